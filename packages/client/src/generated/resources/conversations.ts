@@ -1,0 +1,83 @@
+// Generated from spec/openapi.yaml by `pnpm generate`. Do not edit.
+
+import { createFilter, type Expression, type FieldBuilders, type FilterLiteral } from "@covalkit/filter";
+import { listConversations } from "@covalkit/spec";
+import type { Core } from "../../core.ts";
+import type { Listing, ListOptions } from "../../listing.ts";
+import type { Conversation, ListConversationsResponse } from "../schemas.ts";
+
+/** The parameters of `conversations.list`. */
+export interface ListConversationsParams<Filter extends string = string> {
+  /**
+   * The most conversations to return on one page.
+   *
+   * From 1 to 250.
+   *
+   * @default 50
+   * @example 20
+   */
+  readonly page_size?: number | undefined;
+  /**
+   * The `next_page_token` of the page before; leave it out to start at the first page.
+   *
+   * @example "eyJvZmZzZXQiOiA1MH0="
+   */
+  readonly page_token?: string | undefined;
+  /**
+   * Keeps only the conversations for which the expression holds. An expression is one comparison, or several
+   * joined by `AND` or `OR`. Operators: `=`, `!=`, `>`, `<`, `>=`, `<=`. A value may be bare or in double
+   * quotes; a value with spaces must be quoted.
+   *
+   * Fields:
+   * - `status`: one of `PENDING`, `IN_QUEUE`, `IN_PROGRESS`, `COMPLETED`, `FAILED`, `CANCELLED`, `DELETED`
+   * - `external_conversation_id`: the id your own system gave the conversation
+   * - `create_time`: an ISO 8601 timestamp
+   * - `occurred_at`: an ISO 8601 timestamp
+   * - `metadata.*`: a metadata value, by its key
+   *
+   * @example "status=COMPLETED"
+   * @example "create_time>\"2025-11-01T00:00:00Z\""
+   * @example "status=COMPLETED AND occurred_at>=\"2025-11-01T00:00:00Z\""
+   * @example "external_conversation_id=external-call-abc"
+   */
+  readonly filter?: FilterLiteral<Filter, typeof listConversations.filter.fields> | Expression | undefined;
+  /**
+   * The field to sort by; a leading `-` sorts in descending order.
+   *
+   * @default "-occurred_at"
+   * @example "-create_time"
+   */
+  readonly order_by?:
+    | "create_time"
+    | "-create_time"
+    | "occurred_at"
+    | "-occurred_at"
+    | "status"
+    | "-status"
+    | undefined;
+}
+
+/** The methods of `conversations`. */
+export interface ConversationsResource {
+  /**
+   * List conversations.
+   *
+   * Returns one page of conversations. Ask for the next page with the `next_page_token` of the last one, and
+   * repeat `filter`, `order_by` and `page_size` unchanged.
+   *
+   * `GET /v1/conversations`
+   */
+  list<const Filter extends string = string>(
+    params?: ListConversationsParams<Filter>,
+    options?: ListOptions,
+  ): Listing<Conversation, ListConversationsResponse>;
+}
+
+/** Binds the methods of `conversations` to `core`. */
+export function createConversationsResource(core: Core): ConversationsResource {
+  return { list: (params, options) => core.list(listConversations, params, options) };
+}
+
+/** Builds filters for `listConversations` whose fields and values are checked by the compiler. */
+export const conversationFilter: FieldBuilders<typeof listConversations.filter.fields> =
+  /* @__PURE__ */ createFilter(listConversations.filter.fields);

@@ -1,0 +1,191 @@
+import { type Model, type OperationModel, resolve, schemaName } from "../model.ts";
+import { camelCase, kebabCase, pascalCase, singular } from "../names.ts";
+import type { Schema } from "../openapi.ts";
+import { emitParams, needsParams, paramsType } from "./params.ts";
+import { HEADER, joinLines, tsdoc } from "./source.ts";
+
+/** The client's generated files, by path: a file for each resource, the schemas they use, and one that joins them. */
+export function emitClient(model: Model): Record<string, string> {
+  const resources = groupByResource(model.operations);
+  const files: Record<string, string> = {
+    "index.ts": emitIndex([...resources.keys()], model),
+    "schemas.ts": emitSchemas(model),
+  };
+  for (const [resource, operations] of resources) {
+    files[`resources/${kebabCase(resource)}.ts`] = emitResource(resource, operations);
+  }
+  return files;
+}
+
+function groupByResource(operations: readonly OperationModel[]): Map<string, OperationModel[]> {
+  const groups = new Map<string, OperationModel[]>();
+  for (const operation of operations) {
+    groups.set(operation.resource, [...(groups.get(operation.resource) ?? []), operation]);
+  }
+  return groups;
+}
+
+const resourceType = (resource: string): string => `${pascalCase(resource)}Resource`;
+const creator = (resource: string): string => `create${resourceType(resource)}`;
+const resourceDoc = (resource: string, { document, operations }: Model): string => {
+  const tag = operations.find((operation) => operation.resource === resource)?.tag;
+  return tsdoc(document.tags?.find(({ name }) => name === tag)?.description);
+};
+
+function emitIndex(resources: readonly string[], model: Model): string {
+  const module = (resource: string) => `"./resources/${kebabCase(resource)}.ts"`;
+  return joinLines(
+    HEADER,
+    "\n",
+    'import type { Core } from "../core.ts";',
+    ...resources.map(
+      (name) => `import { ${creator(name)}, type ${resourceType(name)} } from ${module(name)};`,
+    ),
+    "\n",
+    ...resources.map((name) => `export * from ${module(name)};`),
+    'export * from "./schemas.ts";\n\n',
+    tsdoc("The API's resources, each with its operations as methods."),
+    "export interface Resources {",
+    ...resources.map((name) => `${resourceDoc(name, model)}readonly ${name}: ${resourceType(name)};`),
+    "}\n\n",
+    tsdoc("Binds every resource to `core`."),
+    `export function createResources(${resources.length > 0 ? "core" : "_core"}: Core): Resources {`,
+    `return { ${resources.map((name) => `${name}: ${creator(name)}(core)`).join(", ")} };`,
+    "}",
+  );
+}
+
+/** The component schemas that a successful response is made of, under their own names. */
+function emitSchemas({ document, operations }: Model): string {
+  const names = new Set<string>();
+  const collect = (node: unknown): void => {
+    if (typeof node !== "object" || node === null) return;
+    const name = schemaName(node as Schema);
+    if (name && names.has(name)) return;
+    if (name) names.add(name);
+    Object.values(resolve(document, node)).forEach(collect);
+  };
+  for (const { responses } of operations) collect(responses["200"]?.content?.["application/json"]?.schema);
+  return joinLines(
+    HEADER,
+    "\n",
+    ...(names.size > 0 ? ['import type { components } from "@covalkit/spec";\n\n'] : ["export {};"]),
+    ...[...names].map(
+      (name) =>
+        tsdoc(document.components?.schemas?.[name]?.description) +
+        `export type ${pascalCase(name)} = components["schemas"][${JSON.stringify(name)}];\n\n`,
+    ),
+  );
+}
+
+/** What an operation's method returns: the types' names, and the declarations of those that no schema names. */
+export interface ResultTypes {
+  readonly response: string;
+  readonly item?: string;
+  readonly declarations: string;
+  readonly imports: readonly string[];
+}
+
+export function resultTypes({ operationId, responses, item, list }: OperationModel): ResultTypes {
+  const name = pascalCase(operationId);
+  const body = responses["200"]?.content?.["application/json"]?.schema;
+  const known = schemaName(body);
+  const response = known ? pascalCase(known) : body ? `${name}Response` : "undefined";
+  const imports = known ? [response] : [];
+  let declarations = "";
+  if (body && !known) {
+    const path = `OperationTypes["${operationId}"]["responses"][200]["content"]["application/json"]`;
+    declarations += `${tsdoc(`The response of \`${operationId}\`.`)}export type ${response} = ${path};\n\n`;
+  }
+  if (!list) return { response, declarations, imports };
+  const itemName = schemaName(item);
+  const itemType = itemName ? pascalCase(itemName) : `${name}Item`;
+  if (itemName) imports.push(itemType);
+  else {
+    const path = `NonNullable<${response}[${JSON.stringify(list.items)}]>[number]`;
+    declarations += `${tsdoc(`An item of \`${operationId}\`.`)}export type ${itemType} = ${path};\n\n`;
+  }
+  return { response, item: itemType, declarations, imports };
+}
+
+function emitResource(resource: string, operations: readonly OperationModel[]): string {
+  const results = new Map(operations.map((operation) => [operation, resultTypes(operation)]));
+  const filters = operations.filter(({ parameters }) =>
+    parameters.some((parameter) => parameter["x-filter"]),
+  );
+  const body = joinLines(
+    ...operations.flatMap((operation) => [
+      emitParams(operation, resource),
+      results.get(operation)?.declarations ?? "",
+    ]),
+    tsdoc(`The methods of \`${resource}\`.`),
+    `export interface ${resourceType(resource)} {`,
+    ...operations.map((operation) =>
+      emitSignature(operation, results.get(operation) ?? resultTypes(operation)),
+    ),
+    "}\n\n",
+    tsdoc(`Binds the methods of \`${resource}\` to \`core\`.`),
+    `export function ${creator(resource)}(core: Core): ${resourceType(resource)} {`,
+    `return { ${operations.map(emitMethod).join("\n")} };`,
+    "}\n\n",
+    ...filters.map(emitFilter),
+  );
+  return joinLines(HEADER, "\n", emitImports(body, operations, [...results.values()]), "\n", body);
+}
+
+function emitImports(
+  body: string,
+  operations: readonly OperationModel[],
+  results: readonly ResultTypes[],
+): string {
+  const uses = (name: string) => new RegExp(`\\b${name}\\b`).test(body);
+  const from = (module: string, names: readonly string[]) => {
+    const used = [...new Set(names)].filter((name) => uses(name.replace(/^type /, "")));
+    return used.length > 0 ? `import { ${used.join(", ")} } from "${module}";` : undefined;
+  };
+  return [
+    from("@covalkit/filter", ["createFilter", "type Expression", "type FieldBuilders", "type FilterLiteral"]),
+    from("@covalkit/spec", [
+      "type components",
+      "type OperationTypes",
+      ...operations.map(({ operationId }) => operationId),
+    ]),
+    from("../../core.ts", ["type Core", "type RequestOptions"]),
+    from("../../listing.ts", ["type Listing", "type ListOptions"]),
+    from(
+      "../schemas.ts",
+      results.flatMap(({ imports }) => imports).map((name) => `type ${name}`),
+    ),
+  ]
+    .filter((line) => line !== undefined)
+    .join("\n");
+}
+
+function emitSignature(operation: OperationModel, { item, response }: ResultTypes): string {
+  const { operationId, action, method, path, summary, description, deprecated } = operation;
+  const doc = tsdoc(
+    `${summary}.`,
+    description,
+    `\`${method} ${path}\``,
+    deprecated ? "@deprecated" : undefined,
+  );
+  const optional = needsParams(operation) ? "" : "?";
+  const { type, generic } = paramsType(operationId, operation);
+  const signature = item
+    ? `(params${optional}: ${type}, options?: ListOptions): Listing<${item}, ${response}>;`
+    : `(params${optional}: ${type}, options?: RequestOptions): Promise<${response}>;`;
+  return `${doc}${action}${generic}${signature}`;
+}
+
+function emitMethod({ operationId, action, list }: OperationModel): string {
+  return `${action}: (params, options) => core.${list ? "list" : "call"}(${operationId}, params, options),`;
+}
+
+function emitFilter({ operationId, item, resource }: OperationModel): string {
+  const noun = camelCase(schemaName(item) ?? singular(resource));
+  return joinLines(
+    tsdoc(`Builds filters for \`${operationId}\` whose fields and values are checked by the compiler.`),
+    `export const ${noun}Filter: FieldBuilders<typeof ${operationId}.filter.fields> =`,
+    `/* @__PURE__ */ createFilter(${operationId}.filter.fields);\n\n`,
+  );
+}

@@ -1,0 +1,19 @@
+import { relative } from "node:path";
+import { getCodeframe, getLineColLocation, type NormalizedProblem } from "@redocly/openapi-core";
+
+/** `file:line:column  message` for every problem, the first one with the lines around it. */
+export function describeProblems(problems: readonly NormalizedProblem[]): string {
+  return problems.map((problem, index) => describe(problem, index === 0)).join("\n");
+}
+
+function describe(
+  { location: [place], message, ruleId, suggest }: NormalizedProblem,
+  frame: boolean,
+): string {
+  if (!place) return `${message} (${ruleId})`;
+  const at = getLineColLocation(place);
+  const file = relative(process.cwd(), at.source.absoluteRef);
+  const hint = suggest.length > 0 ? ` Did you mean: ${suggest.join(", ")}?` : "";
+  const line = `${file}:${at.start.line}:${at.start.col}  ${message}${hint} (${ruleId})`;
+  return frame ? `${line}\n\n${getCodeframe(at, false)}\n` : line;
+}

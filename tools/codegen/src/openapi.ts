@@ -1,0 +1,99 @@
+/** The parts of an OpenAPI 3.1 document that the generator reads; JSON Schema's own words throughout. */
+
+export interface Reference {
+  readonly $ref: string;
+}
+
+export interface Schema {
+  readonly $ref?: string;
+  readonly type?: string | readonly string[];
+  readonly description?: string;
+  readonly format?: string;
+  readonly enum?: readonly unknown[];
+  readonly default?: unknown;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
+  readonly items?: Schema;
+  readonly allOf?: readonly Schema[];
+  readonly [keyword: string]: unknown;
+}
+
+export interface Example {
+  readonly summary?: string;
+  readonly value?: unknown;
+}
+
+export interface Parameter {
+  readonly name: string;
+  readonly in: "query" | "path" | "header" | "cookie";
+  readonly required?: boolean;
+  readonly deprecated?: boolean;
+  readonly description?: string;
+  readonly schema?: Schema;
+  readonly example?: unknown;
+  readonly examples?: Readonly<Record<string, Example>>;
+  readonly "x-filter"?: { readonly fields: Readonly<Record<string, Schema>> };
+}
+
+export interface MediaType {
+  readonly schema?: Schema;
+  readonly example?: unknown;
+  readonly examples?: Readonly<Record<string, Example>>;
+}
+
+export interface Response {
+  readonly description?: string;
+  readonly headers?: Readonly<Record<string, { readonly description?: string; readonly example?: unknown }>>;
+  readonly content?: Readonly<Record<string, MediaType>>;
+}
+
+export interface ListExtension {
+  readonly items: string;
+  readonly id: string;
+  readonly columns: readonly string[];
+  readonly time?: string;
+}
+
+export interface Operation {
+  readonly operationId: string;
+  readonly tags?: readonly string[];
+  readonly summary?: string;
+  readonly description?: string;
+  readonly deprecated?: boolean;
+  readonly parameters?: readonly (Parameter | Reference)[];
+  readonly requestBody?: unknown;
+  readonly responses: Readonly<Record<string, Response | Reference>>;
+  readonly "x-list"?: ListExtension;
+}
+
+export type PathItem = { readonly parameters?: readonly (Parameter | Reference)[] } & {
+  readonly [method in "get" | "put" | "post" | "delete" | "options" | "head" | "patch"]?: Operation;
+};
+
+export interface Document {
+  readonly openapi: string;
+  readonly info: { readonly title: string; readonly version: string };
+  readonly servers?: readonly { readonly url: string }[];
+  readonly security?: readonly Readonly<Record<string, readonly string[]>>[];
+  readonly tags?: readonly { readonly name: string; readonly description?: string }[];
+  readonly paths?: Readonly<Record<string, PathItem>>;
+  readonly components?: {
+    readonly schemas?: Readonly<Record<string, Schema>>;
+    readonly securitySchemes?: Readonly<
+      Record<string, { readonly type: string; readonly in?: string; readonly name?: string }>
+    >;
+    readonly [kind: string]: unknown;
+  };
+}
+
+/** The methods of an OpenAPI path item, in the order they are generated. */
+export const METHODS = ["get", "put", "post", "delete", "options", "head", "patch"] as const;
+
+/** AIP-158's names of the page parameters and the token, and AIP-132's of the filter and the order. */
+export const AIP = {
+  pageSize: "page_size",
+  pageToken: "page_token",
+  nextPageToken: "next_page_token",
+  filter: "filter",
+  orderBy: "order_by",
+} as const;

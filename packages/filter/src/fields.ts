@@ -1,0 +1,15 @@
+/**
+ * What is known of one field, in JSON Schema's words. An empty schema says nothing: any JSON value.
+ */
+export interface FieldSchema {
+  readonly type?: "string" | "integer" | "number" | "boolean";
+  /** `"date-time"` makes a string field an instant (RFC 3339). */
+  readonly format?: string;
+  readonly enum?: readonly string[];
+}
+
+/**
+ * The fields a filter may name. A name that ends in `.*` declares an open family: with `"metadata.*"`, every
+ * `metadata.<key>` is a field.
+ */
+export type FilterFields = Readonly<Record<string, FieldSchema>>;

@@ -1,4 +1,12 @@
+export { type CheckOptions, check, type Diagnostic } from "./check.ts";
+export { compile, type Predicate } from "./compile.ts";
+export { type EmitOptions, type Emitted, emit } from "./emit.ts";
+export { FilterEmitError } from "./emit-error.ts";
 export type { And, Comparison, Expression, Operator, Or, Span } from "./expression.ts";
 export type { FieldSchema, FilterFields } from "./fields.ts";
+export { format } from "./format.ts";
+export { isExpression } from "./is-expression.ts";
+export type { CheckCode, SyntaxCode } from "./messages.ts";
 export { parse } from "./parse.ts";
 export { FilterSyntaxError } from "./syntax-error.ts";
+export { FilterValueError } from "./value-error.ts";

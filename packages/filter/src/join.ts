@@ -13,3 +13,16 @@ export function join(kind: "and" | "or", operands: readonly Expression[], start 
     : operands;
   return { kind, operands: flat, start, end };
 }
+
+/** No condition at all: what `and()` makes, and an empty text. */
+export const isEmpty = (expression: Expression): boolean =>
+  expression.kind !== "comparison" && !expression.operands.length;
+
+/** The same filter without what data written by hand may hold: empty, single or needlessly nested operands. */
+export const normal = (expression: Expression): Expression =>
+  expression.kind === "comparison"
+    ? expression
+    : join(
+        expression.kind,
+        expression.operands.map(normal).filter((operand) => !isEmpty(operand)),
+      );

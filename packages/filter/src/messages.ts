@@ -41,8 +41,11 @@ export type CheckCode =
   | "impossible"
   | "two-readings";
 
+/** A message and its hint. */
+export type Message = readonly [message: string, hint: string];
+
 /** What `check` says, by code: the message, then the hint. */
-export const unknownField = (field: string, near: string | undefined, fields: string): [string, string] =>
+export const unknownField = (field: string, near: string | undefined, fields: string): Message =>
   near
     ? [`field "${field}" is unknown; did you mean ${near}?`, `write ${near}`]
     : [`field "${field}" is unknown; fields: ${fields}`, "write one of them"];
@@ -52,28 +55,35 @@ export const unknownValue = (
   value: string,
   near: string | undefined,
   values: string,
-): [string, string] =>
+): Message =>
   near
     ? [`${field} "${value}" is unknown; did you mean ${near}?`, `write ${near}`]
     : [`${field} "${value}" is unknown; values: ${values}`, "write one of them"];
 
-export const noOrder = (field: string, operator: string): [string, string] => [
+export const noOrder = (field: string, operator: string): Message => [
   `${field} has no order for ${operator} to compare`,
   "write = or !=",
 ];
 
-/** `kind` is "a timestamp", "an integer", "a number" or "a boolean". */
-export const badValue = (field: string, value: string, kind: string, example: string): [string, string] => [
-  `${field} "${value}" is not ${kind}`,
-  `write ${example}`,
-];
+/** For each kind that some texts do not fit: what its values are called, then an example of one. */
+export const KINDS = {
+  instant: 'a timestamp; write one such as "2025-11-01T00:00:00Z"',
+  integer: "an integer; write one such as 42",
+  number: "a number; write one such as 4.2",
+  boolean: "a boolean; write true or false",
+} as const;
 
-export const impossible = (one: string, other: string): [string, string] => [
+export const badValue = (field: string, value: string, kind: keyof typeof KINDS): Message => {
+  const [name, hint = ""] = KINDS[kind].split("; ");
+  return [`${field} "${value}" is not ${name}`, hint];
+};
+
+export const impossible = (one: string, other: string): Message => [
   `${one} and ${other} cannot both hold`,
   "write OR between them, or remove one",
 ];
 
-export const twoReadings = (ours: string, theirs: string): [string, string] => [
+export const twoReadings = (ours: string, theirs: string): Message => [
   `AND and OR are mixed without parentheses: read here as ${ours}; another server may read ${theirs}`,
   `write ${ours}, or the other`,
 ];

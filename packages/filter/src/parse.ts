@@ -71,7 +71,8 @@ const spanning = (kind: Kind, operands: readonly Expression[]): Expression =>
 
 /** A comparison, or a group in parentheses: its span takes them in. */
 function term(depth: number): Expression {
-  const start = (at = spaceEnd(text, at));
+  at = spaceEnd(text, at);
+  const start = at;
   if (text.charCodeAt(at) !== OPEN) return comparison(start);
   if (depth === DEEPEST) fault("too-deep", text, start, start + 1);
   at++;
@@ -95,11 +96,18 @@ function comparison(start: number): Expression {
   const operator = text.slice(operatorStart, at);
   if (!OPERATORS.includes(operator)) operatorFault(text, start, field, operatorStart, operator);
 
-  const valueStart = (at = spaceEnd(text, at));
-  const quoted = text.charCodeAt(at) === QUOTE;
-  bareStart = quoted ? -1 : at;
-  const value = quoted ? quotedValue() : text.slice(at, (at = bareEnd(text, at)));
-  if (!quoted && !isBareValue(value)) valueFault(text, valueStart, value, operatorStart, operator);
+  at = spaceEnd(text, at);
+  const valueStart = at;
+  let value: string;
+  if (text.charCodeAt(at) === QUOTE) {
+    bareStart = -1;
+    value = quotedValue();
+  } else {
+    bareStart = at;
+    at = bareEnd(text, at);
+    value = text.slice(valueStart, at);
+    if (!isBareValue(value)) valueFault(text, valueStart, value, operatorStart, operator);
+  }
   // Checked against OPERATORS above.
   return {
     kind: "comparison",
@@ -135,7 +143,8 @@ function quotedValue(): string {
 /** The word between two terms, or nothing at the end of the group. */
 function connective(): Kind | undefined {
   const end = at;
-  const start = (at = spaceEnd(text, at));
+  at = spaceEnd(text, at);
+  const start = at;
   if (at === text.length || text.charCodeAt(at) === CLOSE) return;
   at = bareEnd(text, at);
   const word = text.slice(start, at);

@@ -1,0 +1,90 @@
+import { clausesOf } from "./clauses.ts";
+import { FilterEmitError } from "./emit-error.ts";
+import type { Comparison, Expression } from "./expression.ts";
+import type { FilterFields } from "./fields.ts";
+import { isPlain } from "./format.ts";
+import { normal } from "./join.ts";
+import { isCertain } from "./meaning.ts";
+import { quote } from "./quote.ts";
+import { schemaOf } from "./schema-of.ts";
+import { FilterValueError } from "./value-error.ts";
+
+/** What to send for a filter. */
+export interface Emitted {
+  /** The text to send, without parentheses; `""` where there is no condition and nothing need be sent. */
+  readonly text: string;
+  /** Every server returns just what the filter means, in whatever order it applies AND and OR. */
+  readonly exact: boolean;
+  /**
+   * What to filter the answer by, which else may hold more than the filter means. Absent when `exact`, and when
+   * the server is trusted.
+   */
+  readonly residual?: Expression;
+}
+
+export interface EmitOptions {
+  /**
+   * `"aip"`: believe that the server binds OR tighter than AND, as AIP-160 says. There is no residual then.
+   */
+  readonly trust?: "aip";
+}
+
+/**
+ * What to send so that the answer is right however the server reads AND and OR. The text of one expression is
+ * always the same text. Comparisons are sent as they are, known or not: that is for {@link check}.
+ *
+ * @throws {@link FilterEmitError} past 1,000 clauses, or where a residual would rest on an uncertain comparison.
+ * @throws {@link FilterValueError} for a control character, which only data made by hand can hold.
+ */
+export function emit(expression: Expression, fields: FilterFields, { trust }: EmitOptions = {}): Emitted {
+  const whole = normal(expression);
+  const write = ({ field, operator, value }: Comparison): string => {
+    if (/[\p{Cc}\p{Cs}]/u.test(value))
+      throw new FilterValueError(`${field}: a control character cannot be sent`);
+    const schema = schemaOf(field, fields);
+    const bare = schema?.enum?.includes(value) && isPlain(value);
+    return field + operator + (bare ? value : quote(value));
+  };
+
+  const operands = whole.kind === "comparison" ? [whole] : whole.operands;
+  const plain = operands.filter((operand) => operand.kind === "comparison");
+  // Not by way of the clauses, so that a list of any length is sent.
+  if (plain.length === operands.length) {
+    return { text: [...new Set(plain.map(write))].join(whole.kind === "or" ? " OR " : " AND "), exact: true };
+  }
+
+  const bits = new Map<string, bigint>();
+  let uncertain: string | undefined;
+  const clauses = clausesOf(whole, (comparison) => {
+    const sent = write(comparison);
+    if (!isCertain(comparison, fields)) uncertain ??= sent;
+    const bit = bits.get(sent) ?? 1n << BigInt(bits.size);
+    bits.set(sent, bit);
+    return bit;
+  });
+  const texts = clauses.map((clause) => [...bits].filter(([, bit]) => clause & bit).map(([sent]) => sent));
+  const alone = texts.filter((clause) => clause.length < 2);
+  const choices = texts.filter((clause) => clause.length > 1);
+  const [choice] = choices;
+
+  // AND alone, or OR alone.
+  if (!choice || texts.length < 2) return { text: conjunction(texts), exact: true };
+  // Wherever a server puts its parentheses, `C AND x OR y AND C` is `C AND (x OR y)`.
+  if (choices.length < 2 && choice.length < 3) {
+    return { text: conjunction([...alone, choice, ...alone]), exact: true };
+  }
+  // Every reading of a normal form holds at least where the form itself does; see docs/filter-language.md.
+  const text = conjunction(texts);
+  if (trust) return { text, exact: false };
+  if (uncertain !== undefined) {
+    throw new FilterEmitError(
+      "uncertain",
+      `servers may read this filter in two ways, and ${uncertain} has no certain meaning to filter their answer by`,
+      'join by AND alone or OR alone, or pass { trust: "aip" } to believe that OR binds tighter',
+    );
+  }
+  return { text, exact: false, residual: whole };
+}
+
+const conjunction = (clauses: readonly (readonly string[])[]): string =>
+  clauses.map((clause) => clause.join(" OR ")).join(" AND ");

@@ -1,0 +1,24 @@
+import type { Expression, Operator } from "./expression.ts";
+import { isFieldName } from "./field-name.ts";
+
+const OPERATORS: readonly unknown[] = ["=", "!=", ">", "<", ">=", "<="] satisfies Operator[];
+
+/**
+ * Whether a value is a filter as data: what {@link parse} or the builder made, perhaps by way of JSON. Properties
+ * that an expression does not have are not looked at.
+ */
+export function isExpression(value: unknown): value is Expression {
+  if (typeof value !== "object" || value === null) return false;
+  // A property of an object of unknown shape.
+  const node = value as Readonly<Record<string, unknown>>;
+  const isOffset = (name: string): boolean => typeof node[name] === "number";
+  if (!isOffset("start") || !isOffset("end")) return false;
+  if (node.kind === "comparison") {
+    const { field, operator, value: text } = node;
+    if (typeof field !== "string" || !isFieldName(field) || typeof text !== "string") return false;
+    return OPERATORS.includes(operator) && isOffset("operatorStart") && isOffset("valueStart");
+  }
+  if (node.kind !== "and" && node.kind !== "or") return false;
+  if (node.otherReading !== undefined && !isExpression(node.otherReading)) return false;
+  return Array.isArray(node.operands) && node.operands.every(isExpression);
+}

@@ -1,0 +1,9 @@
+/** A request, whatever it came through: `api.fetch`, a server, or MSW. */
+export interface Asked {
+  readonly method: string;
+  readonly url: URL;
+  readonly headers: Headers;
+  readonly signal: AbortSignal | undefined;
+  /** Whether what carries the answer can break the connection under it. */
+  readonly overWire: boolean;
+}

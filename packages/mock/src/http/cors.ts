@@ -1,0 +1,39 @@
+import type { ApiTable } from "../table/api-table.ts";
+import { type Answer, EMPTY } from "./answer.ts";
+import type { Asked } from "./asked.ts";
+import type { Route } from "./route.ts";
+
+/** The request's id: on every answer, and in the request log. */
+export const REQUEST_ID = "x-request-id";
+
+/** Lets pages of every origin read the answer (Fetch §3.3.3). */
+export function allowEveryOrigin(headers: Headers): void {
+  headers.set("access-control-allow-origin", "*");
+  const own = [...headers.keys()].filter((name) => !name.startsWith("access-control-"));
+  headers.set("access-control-expose-headers", own.join(", "));
+}
+
+/** The methods of an address, as `Allow` lists them (RFC 9110 §10.2.1). */
+export function allowedMethods(routes: readonly Route[]): string {
+  const declared = new Set(routes.map(({ operation }) => operation.method as string));
+  if (declared.has("GET")) declared.add("HEAD");
+  return [...declared, "OPTIONS"].join(", ");
+}
+
+/**
+ * OPTIONS needs no key: a browser's preflight cannot carry one. An address that does not exist may be asked for too,
+ * so that the page gets to read the error.
+ */
+export function optionsAnswer(asked: Asked, routes: readonly Route[], table: ApiTable): Answer {
+  const allowed = allowedMethods(routes);
+  const headers = new Headers({ allow: allowed });
+  const method = asked.headers.get("access-control-request-method");
+  if (method !== null) {
+    const wanted = asked.headers.get("access-control-request-headers");
+    headers.set("access-control-allow-methods", routes.length > 0 ? allowed : method);
+    headers.set("access-control-allow-headers", wanted ?? table.security.name);
+    headers.set("access-control-max-age", "600");
+    headers.set("vary", "access-control-request-method, access-control-request-headers");
+  }
+  return { status: 204, headers, body: EMPTY, bodiless: true };
+}

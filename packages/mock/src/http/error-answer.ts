@@ -1,0 +1,51 @@
+import type { components, Operation, Response } from "@covalkit/spec";
+import type { ApiTable } from "../table/api-table.ts";
+import { type Answer, jsonAnswer } from "./answer.ts";
+
+/** An error's body, as the spec types it. */
+export type ErrorBody = components["schemas"]["Error"];
+
+/** What was wrong with which field. */
+export type ErrorDetail = NonNullable<ErrorBody["error"]["details"]>[number];
+
+/**
+ * The error that the spec shows for this status: its example's code and message, with these details in place of the
+ * example's. Of several examples, the one about the same fields; else the first. A status that the operation does not
+ * declare is looked up in the others.
+ */
+export function errorAnswer(
+  table: ApiTable,
+  operation: Operation | undefined,
+  status: number,
+  details: readonly ErrorDetail[] = [],
+): Answer {
+  const declared = declaredError(table, operation, status);
+  const examples = Object.values(declared?.examples ?? {}).filter(isErrorBody);
+  const example = examples.find((body) => isAbout(body, details)) ?? examples[0];
+  const { code, message } = example?.error ?? { code: "UNKNOWN", message: `Status ${status}` };
+  const body: ErrorBody = { error: { code, message, details: [...details] } };
+  return jsonAnswer(status, body, new Headers(declared?.headers));
+}
+
+function declaredError(
+  table: ApiTable,
+  operation: Operation | undefined,
+  status: number,
+): Response | undefined {
+  const own = operation && table.responses[operation.operationId];
+  return [...(own ? [own] : []), ...Object.values(table.responses)]
+    .map((responses) => responses[status])
+    .find((response) => response !== undefined);
+}
+
+function isErrorBody(example: unknown): example is ErrorBody {
+  if (typeof example !== "object" || example === null || !("error" in example)) return false;
+  const { error } = example;
+  return typeof error === "object" && error !== null && "code" in error && "message" in error;
+}
+
+/** Whether every detail names a field that the example's details name. */
+function isAbout({ error }: ErrorBody, details: readonly ErrorDetail[]): boolean {
+  const fields = new Set(error.details?.map(({ field }) => field));
+  return details.length > 0 && details.every(({ field }) => fields.has(field));
+}

@@ -1,0 +1,90 @@
+import type { ErrorDetail } from "../http/error-answer.ts";
+import { queryNames } from "../http/read-parameters.ts";
+import type { Route } from "../http/route.ts";
+import { type Collection, itemAt } from "../store/collection.ts";
+import type { Place } from "../store/ordering.ts";
+import { firstNotBefore } from "../store/view.ts";
+import type { SortedView, ViewCache } from "../store/view-cache.ts";
+import type { Item } from "../table/item-types.ts";
+import type { ServedList } from "../table/served-list.ts";
+import type { Binding, PageTokens, Position } from "./page-token.ts";
+import { readSelection } from "./selection.ts";
+import { readSortBy } from "./sort-by.ts";
+
+/**
+ * How a token finds its page. `"offset"`: after so many items, so that rows shift under a walk when others come or go.
+ * `"keyset"`: after the last item of the page before, so that they do not.
+ */
+export type Paging = "offset" | "keyset";
+
+/** How a page deviates from an honest one; each is a fault of its own. */
+export type PageFault = "duplicate-page" | "repeat-token" | "empty-page";
+
+export interface ListedResource {
+  readonly collection: Collection;
+  readonly views: ViewCache;
+}
+
+export interface Page {
+  readonly items: readonly Item[];
+  /** Undefined on the last page. */
+  readonly nextToken: string | undefined;
+}
+
+/** Where no parameter bounds the page, or it has no default. */
+const USUAL_SIZE = 50;
+
+/** One page, or what is wrong with the request. */
+export function listPage(
+  list: ServedList,
+  route: Route,
+  { collection, views }: ListedResource,
+  values: Readonly<Record<string, unknown>>,
+  tokens: PageTokens,
+  paging: Paging,
+  fault: PageFault | undefined,
+): Page | readonly ErrorDetail[] {
+  const { pageSize, pageToken } = list.operation.list;
+  const selection = readSelection(list, values);
+  if (selection.details.length > 0) return selection.details;
+  const binding = bindingOf(route, values);
+  const token = values[pageToken];
+  const position = typeof token === "string" && token !== "" ? tokens.redeem(token, binding) : start;
+  if ("reason" in position) return [{ field: pageToken, description: position.reason }];
+
+  const view = views.view(readSortBy(list, values), selection.name, selection.matches);
+  const from = startOf(view, position);
+  const size = (pageSize === undefined ? undefined : values[pageSize]) ?? USUAL_SIZE;
+  const slots = view.slots.subarray(from, from + Number(size));
+  const items = Array.from(slots, (slot) => itemAt(collection, slot));
+
+  const here = () => tokens.issue(position, binding, true);
+  if (fault === "duplicate-page") return { items, nextToken: here() };
+  if (fault === "empty-page") return { items: [], nextToken: here() };
+  if (fault === "repeat-token" && typeof token === "string" && token !== "")
+    return { items, nextToken: token };
+  const last = slots.at(-1);
+  if (last === undefined || from + slots.length >= view.slots.length) return { items, nextToken: undefined };
+  const next = paging === "offset" ? { offset: from + slots.length } : view.ordering.place(last);
+  return { items, nextToken: tokens.issue(next, binding) };
+}
+
+const start: Position = { offset: 0 };
+
+function startOf(view: SortedView, position: Position): number {
+  if ("offset" in position) return Math.min(position.offset, view.slots.length);
+  return firstAfter(view, position);
+}
+
+/** The item that the place names may be gone; what came after it is still after it. */
+function firstAfter({ slots, ordering }: SortedView, place: Place): number {
+  return firstNotBefore(slots, (slot) => (ordering.compareToPlace(slot, place) <= 0 ? -1 : 1));
+}
+
+function bindingOf({ operation, path }: Route, values: Readonly<Record<string, unknown>>): Binding {
+  const names = queryNames(operation);
+  return {
+    address: JSON.stringify([operation.path, path]),
+    parameters: Object.fromEntries(names.map((name) => [name, values[name]])),
+  };
+}

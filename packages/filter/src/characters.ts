@@ -1,58 +1,34 @@
 /*
- * What a character may be, by its UTF-16 code. Everything is a comparison of numbers: no tables to build on
- * load, and no string is made per character.
+ * What a character may be, as one digit, so that "may stand in a bare value" or "goes on a name" are comparisons:
+ * 0 control, 1 space, 2 `" ' ( ) , \`, 3 `= ! < > :`, 4 else, 5 digit or `-`, 6 letter or `_`.
  */
+export const CONTROL = 0;
+export const SPACE = 1;
+export const OPERATOR = 3;
+export const BARE = 4;
+export const NAME = 5;
+export const LETTER = 6;
 
-// space ! " ' ( ) , : < = > : bit n is character 32 + n, and a shift by the code itself takes it modulo 32.
-const STOPS = 0b0111_0100_0000_0000_0001_0011_1000_0111;
+const ASCII =
+  "00000000011111000000000000000000" + // controls, and the white space among them
+  "13244442224425445555555555343334" + // ! " # to ?
+  "46666666666666666666666666642446" + // @ A to _
+  "46666666666666666666666666644440"; // ` a to delete
 
-/** White space between tokens: JavaScript's own, so that a no-break space from a document does not hurt. */
-export const isSpace = (code: number): boolean =>
-  code === 32 || ((code < 14 || code > 127) && !String.fromCharCode(code).trim());
-
-/** A control character, or half of a surrogate pair: `before` and `after` are its neighbours. */
-export const isControl = (code: number, before: number, after: number): boolean =>
-  code < 32 ||
-  (code > 126 && code < 160) ||
-  (code >> 10 === 54 && after >> 10 !== 55) ||
-  (code >> 10 === 55 && before >> 10 !== 54);
-
-/** Where the run of characters ends that may stand in a value without quotes. */
-export function bareEnd(text: string, start: number): number {
-  for (let at = start; ; at++) {
-    const code = text.charCodeAt(at);
-    // Past the end the code is NaN, which no comparison holds for.
-    const bare =
-      code > 126
-        ? !isSpace(code) && !isControl(code, text.charCodeAt(at - 1), text.charCodeAt(at + 1))
-        : code < 64
-          ? code > 32 && !((STOPS >> code) & 1)
-          : code < 127 && code !== 92;
-    if (!bare) return at;
-  }
+/** The class of the character at `index`: -1 past the end of the text. White space is JavaScript's. */
+export function classAt(text: string, index: number): number {
+  const code = text.charCodeAt(index);
+  if (code < 128) return ASCII.charCodeAt(code) - 48;
+  if (!(code > 0)) return -1;
+  return code < 160 ? CONTROL : text.charAt(index).trim() ? BARE : SPACE;
 }
 
-/** Where the white space ends. */
-export function spaceEnd(text: string, start: number): number {
-  let at = start;
-  while (isSpace(text.charCodeAt(at))) at++;
-  return at;
+/** Where the run of characters of the classes `lowest` to `highest` ends. */
+export function runEnd(text: string, index: number, lowest: number, highest: number): number {
+  let end = index;
+  for (let found = classAt(text, end); found >= lowest && found <= highest; ) found = classAt(text, ++end);
+  return end;
 }
 
-/** A letter or `_`: what a step of a field's name begins with. */
-export const isLetter = (code: number): boolean =>
-  (code > 96 && code < 123) || (code > 64 && code < 91) || code === 95;
-
-/** What follows in a step of a field's name: a letter, a digit, `_` or `-`. */
-export const isNamePart = (code: number): boolean =>
-  (code > 47 && code < 58) || isLetter(code) || code === 45;
-
-/** `=`, `!`, `<`, `>` or `:`, which is no operator but is written like one. */
-export const isOperator = (code: number): boolean => (code > 59 && code < 63) || code === 33 || code === 58;
-
-/** One of the quotes that word processors make of `'` and `"`. */
-export const isCurly = (code: number): boolean => code >> 3 === 0x2018 >> 3;
-
-/** May stand where a value is expected, without quotes, as far as its beginning and the reserved words go. */
-export const isBareValue = (value: string): boolean =>
-  value !== "" && value !== "AND" && value !== "OR" && value !== "NOT" && !isCurly(value.charCodeAt(0));
+/** No value without quotes: nothing, a word of the language, or what a word processor made of a quote. */
+export const NOT_BARE: RegExp = /^(AND|OR|NOT)?$|^[‘-‟]/;

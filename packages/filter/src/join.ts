@@ -4,14 +4,17 @@ import type { Expression } from "./expression.ts";
  * One node for several operands: what is nested in the same kind is laid flat, and a single operand stands for
  * itself. None at all make the empty filter.
  */
-export function join(kind: "and" | "or", operands: readonly Expression[], start = 0, end = 0): Expression {
+export function join(kind: "and" | "or", operands: readonly Expression[]): Expression {
   const [first] = operands;
-  if (!first) return { kind: "and", operands, start, end };
-  if (operands.length < 2) return first;
-  const flat = operands.some((operand) => operand.kind === kind)
-    ? operands.flatMap((operand) => (operand.kind === kind ? operand.operands : operand))
-    : operands;
-  return { kind, operands: flat, start, end };
+  if (first && operands.length < 2) return first;
+  return {
+    kind: first ? kind : "and",
+    operands: operands.some((operand) => operand.kind === kind)
+      ? operands.flatMap((operand) => (operand.kind === kind ? operand.operands : operand))
+      : operands,
+    start: first?.start ?? 0,
+    end: operands.at(-1)?.end ?? 0,
+  };
 }
 
 /** No condition at all: what `and()` makes, and an empty text. */

@@ -1,32 +1,31 @@
 /**
- * Every message of the language. The parser, `check` and the compile-time checker say the same words.
- *
- * Syntax errors by code: what is wrong; what to write instead. `$` stands for the text in question.
+ * Syntax errors by code: what is wrong; what to write instead. `$` stands for what was meant as a value, quoted.
+ * The compile-time checker says the same words.
  */
 export const SYNTAX = {
-  "bad-escape": '$ is not an escape; write \\" for a quote and \\\\ for a backslash',
-  colon: ": is not an operator; write =",
-  "control-character": "a control character cannot be part of a filter; remove it",
-  "dangling-and": "nothing follows AND; write a comparison after AND, or remove it",
-  "dangling-or": "nothing follows OR; write a comparison after OR, or remove it",
-  "double-equals": "== is not an operator; write =",
-  "field-name": "$ is not a field name; write a name of letters, digits, _ and -, without quotes",
-  lowercase: "$ must be in capitals; write AND or OR",
-  "missing-comparison": "a comparison is missing here; write one, such as name=value",
-  "missing-connective": "AND or OR is missing before $; write AND or OR between two comparisons",
-  "missing-operator": "an operator is missing after $; write one of = != > < >= <=",
-  "missing-space": 'a space is missing after the quote; write a space, or \\" for a quote in the value',
-  "missing-value": 'a value is missing after $; write a value, or "" for none',
-  not: "NOT is not part of this language; write != or the opposite operator",
+  "bad-escape": 'no such escape; write \\" or \\\\',
+  colon: "no such operator; write =",
+  "control-character": "a control character; remove it",
+  "dangling-and": "nothing follows AND; write a comparison after it",
+  "dangling-or": "nothing follows OR; write a comparison after it",
+  "double-equals": "no such operator; write =",
+  "field-name": "this is not a field name; write letters, digits, _ and -, without quotes",
+  lowercase: "this must be in capitals; write AND or OR",
+  "missing-comparison": "a comparison is missing; write field=value",
+  "missing-connective": "AND or OR is missing; write it before this",
+  "missing-operator": "an operator is missing; write one of = != > < >= <=",
+  "missing-space": 'a space is missing; write one, or \\" for a quote in the value',
+  "missing-value": 'a value is missing; write one, or "" for none',
+  not: "there is no NOT; write != or the opposite operator",
   "single-quote": "single quotes do not quote; write $",
   "smart-quote": "curly quotes do not quote; write $",
-  "too-deep": "parentheses go deeper than 64; write fewer",
-  "unclosed-parenthesis": "this ( is never closed; write ) after the group",
-  "unclosed-quote": 'this quote is never closed; write " after the value',
-  "unknown-operator": "$ is not an operator; write one of = != > < >= <=",
-  "unopened-parenthesis": "this ) closes nothing; remove it, or write ( before the group",
-  "unquoted-character": "this character needs double quotes around its value; write $",
-  "unquoted-spaces": "a value with spaces needs double quotes; write $",
+  "too-deep": "too many parentheses; write at most 64 in each other",
+  "unclosed-parenthesis": "this is never closed; write ) after the group",
+  "unclosed-quote": 'this is never closed; write " after the value',
+  "unknown-operator": "no such operator; write one of = != > < >= <=",
+  "unopened-parenthesis": "this closes nothing; write ( before the group",
+  "unquoted-character": "this value needs double quotes; write $",
+  "unquoted-spaces": "this value needs double quotes; write $",
   "unquoted-timestamp": "a timestamp needs double quotes; write $",
 } as const;
 

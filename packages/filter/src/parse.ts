@@ -1,9 +1,9 @@
-import { bareEnd, isBareValue, isControl, isLetter, isNamePart, isOperator, spaceEnd } from "./characters.ts";
+import { BARE, CONTROL, classAt, LETTER, NAME, NOT_BARE, OPERATOR, runEnd, SPACE } from "./characters.ts";
 import type { Expression, Operator } from "./expression.ts";
-import { connectiveFault, fault, fieldFault, operatorFault, valueFault } from "./faults.ts";
+import { AFTER_VALUE, fault, NO_CONNECTIVE, NO_OPERATOR, NO_TERM, NO_VALUE } from "./faults.ts";
 import { join } from "./join.ts";
-
-type Kind = "and" | "or";
+import type { SyntaxCode } from "./messages.ts";
+import { FilterSyntaxError } from "./syntax-error.ts";
 
 const DEEPEST = 64;
 const OPERATORS: readonly string[] = ["=", "!=", ">", "<", ">=", "<="] satisfies Operator[];
@@ -16,8 +16,7 @@ const BACKSLASH = 92;
 // The text being read, and how far. A parse runs to its end before another can begin.
 let text = "";
 let at = 0;
-// Where the last token began when it was a value without quotes, else -1: only mistakes ask.
-let bareStart = -1;
+let valueStart = 0;
 
 /**
  * Reads a filter. An empty text is the empty filter, which has no operands and matches everything. OR binds
@@ -28,90 +27,95 @@ let bareStart = -1;
  */
 export function parse(filter: string): Expression {
   text = filter;
-  at = spaceEnd(text, 0);
+  at = 0;
+  take(SPACE);
   if (at === text.length) return join("and", []);
   const expression = group(0);
-  return at < text.length ? fault("unopened-parenthesis", text, at, at + 1) : expression;
+  if (at < text.length) fail("unopened-parenthesis", at);
+  return expression;
+}
+
+/** The run of characters of these classes. */
+function take(lowest: number, highest: number = lowest): string {
+  const start = at;
+  at = runEnd(text, at, lowest, highest);
+  return text.slice(start, at);
+}
+
+function fail(code: SyntaxCode, start: number, end: number = start + 1): never {
+  throw new FilterSyntaxError(code, text, start, end);
 }
 
 /** Terms and the words between them, up to the end or a closing parenthesis. */
 function group(depth: number): Expression {
-  const terms: Expression[] = [];
-  const words: Kind[] = [];
-  let open = false;
-  for (;;) {
+  const all: Expression[][] = [];
+  let any: Expression[] = [];
+  let isOpen = false;
+  let word: string | undefined;
+  do {
     const operand = term(depth);
-    terms.push(operand);
-    open ||= "otherReading" in operand;
-    const word = connective();
-    if (!word) break;
-    words.push(word);
-    open ||= word !== words[0];
-  }
-  if (!open) return spanning(words[0] ?? "and", terms);
-  const others = terms.map((operand) => ("otherReading" in operand && operand.otherReading) || operand);
-  return { ...nest(terms, words, "and", "or"), otherReading: nest(others, words, "or", "and") } as Expression;
-}
-
-/** The terms joined by both words, of which `loose` binds less tightly. */
-function nest(terms: readonly Expression[], words: readonly Kind[], loose: Kind, tight: Kind): Expression {
-  const runs: Expression[][] = [[]];
-  terms.forEach((operand, index) => {
-    if (words[index - 1] === loose) runs.push([]);
-    runs.at(-1)?.push(operand);
-  });
-  return spanning(
-    loose,
-    runs.map((run) => spanning(tight, run)),
+    isOpen ||= "otherReading" in operand;
+    any.push(operand);
+    word = connective();
+    if (word === "OR") continue;
+    all.push(any);
+    any = [];
+  } while (word);
+  const expression = join(
+    "and",
+    all.map((operands) => join("or", operands)),
   );
+  if (!isOpen && (all.length < 2 || all.every((operands) => operands.length < 2))) return expression;
+
+  // Where AND binds tighter, each OR begins another operand.
+  const runs: Expression[][] = [[]];
+  for (const operands of all) {
+    operands.forEach((operand, index) => {
+      if (index) runs.push([]);
+      runs.at(-1)?.push(("otherReading" in operand && operand.otherReading) || operand);
+    });
+  }
+  const otherReading = join(
+    "or",
+    runs.map((operands) => join("and", operands)),
+  );
+  return { ...expression, otherReading } as Expression;
 }
 
-const spanning = (kind: Kind, operands: readonly Expression[]): Expression =>
-  join(kind, operands, operands[0]?.start, operands.at(-1)?.end);
-
-/** A comparison, or a group in parentheses: its span takes them in. */
+/** A comparison, or a group in parentheses. */
 function term(depth: number): Expression {
-  at = spaceEnd(text, at);
+  take(SPACE);
   const start = at;
   if (text.charCodeAt(at) !== OPEN) return comparison(start);
-  if (depth === DEEPEST) fault("too-deep", text, start, start + 1);
+  if (depth === DEEPEST) fail("too-deep", start);
   at++;
   const expression = group(depth + 1);
-  if (at === text.length) fault("unclosed-parenthesis", text, start, start + 1);
+  if (at === text.length) fail("unclosed-parenthesis", start);
   at++;
-  bareStart = -1;
-  return expression.kind === "comparison" ? expression : { ...expression, start, end: at };
+  return expression;
 }
 
 function comparison(start: number): Expression {
   do {
-    if (!isLetter(text.charCodeAt(at))) fieldFault(text, start);
-    while (isNamePart(text.charCodeAt(at))) at++;
+    if (classAt(text, at) !== LETTER) fault(NO_TERM, text, start);
+    take(NAME, LETTER);
   } while (text.charCodeAt(at) === DOT && ++at);
   const field = text.slice(start, at);
 
-  const operatorStart = spaceEnd(text, at);
-  at = operatorStart;
-  while (isOperator(text.charCodeAt(at))) at++;
-  const operator = text.slice(operatorStart, at);
-  if (!OPERATORS.includes(operator)) operatorFault(text, start, field, operatorStart, operator);
+  take(SPACE);
+  const operatorStart = at;
+  const operator = take(OPERATOR);
+  if (!OPERATORS.includes(operator)) fault(NO_OPERATOR, text, operatorStart);
 
-  at = spaceEnd(text, at);
-  const valueStart = at;
-  let value: string;
-  if (text.charCodeAt(at) === QUOTE) {
-    bareStart = -1;
-    value = quotedValue();
-  } else {
-    bareStart = at;
-    at = bareEnd(text, at);
-    value = text.slice(valueStart, at);
-    if (!isBareValue(value)) valueFault(text, valueStart, value, operatorStart, operator);
-  }
-  // Checked against OPERATORS above.
+  take(SPACE);
+  valueStart = at;
+  const isQuoted = text.charCodeAt(at) === QUOTE;
+  const value = isQuoted ? quoted() : take(BARE, LETTER);
+  if (!isQuoted && NOT_BARE.test(value)) fault(NO_VALUE, text, valueStart);
   return {
     kind: "comparison",
     field,
+    // One of OPERATORS, or there was a fault.
     operator: operator as Operator,
     value,
     start,
@@ -121,36 +125,33 @@ function comparison(start: number): Expression {
   };
 }
 
-function quotedValue(): string {
-  const opening = at++;
-  let value = "";
-  let copied = at;
-  for (; ; at++) {
-    const code = text.charCodeAt(at);
-    if (code === QUOTE) return value + text.slice(copied, at++);
-    if (at === text.length) fault("unclosed-quote", text, opening, opening + 1);
+function quoted(): string {
+  let isEscaped = false;
+  for (;;) {
+    const code = text.charCodeAt(++at);
+    if (code === QUOTE) break;
     if (code === BACKSLASH) {
-      const escaped = text.charCodeAt(at + 1);
-      if (escaped !== QUOTE && escaped !== BACKSLASH) fault("bad-escape", text, at, at + 2);
-      value += text.slice(copied, at++);
-      copied = at;
-    } else if (isControl(code, text.charCodeAt(at - 1), text.charCodeAt(at + 1))) {
-      fault("control-character", text, at, at + 1);
+      const next = text.charCodeAt(++at);
+      if (next !== QUOTE && next !== BACKSLASH) fail("bad-escape", at - 1, at + 1);
+      isEscaped = true;
+    } else if (at === text.length) {
+      fail("unclosed-quote", valueStart);
+    } else if (code < 32 || classAt(text, at) === CONTROL) {
+      fault([], text, at);
     }
   }
+  const value = text.slice(valueStart + 1, at++);
+  return isEscaped ? value.replace(/\\(.)/g, "$1") : value;
 }
 
 /** The word between two terms, or nothing at the end of the group. */
-function connective(): Kind | undefined {
-  const end = at;
-  at = spaceEnd(text, at);
+function connective(): string | undefined {
+  take(SPACE);
   const start = at;
   if (at === text.length || text.charCodeAt(at) === CLOSE) return;
-  at = bareEnd(text, at);
-  const word = text.slice(start, at);
-  if (text.charCodeAt(start - 1) !== QUOTE) {
-    if (word === "AND") return "and";
-    if (word === "OR") return "or";
-  }
-  return connectiveFault(text, start, end, bareStart);
+  const word = take(BARE, LETTER);
+  if ((word === "AND" || word === "OR") && text.charCodeAt(start - 1) !== QUOTE) return word;
+  fault(NO_CONNECTIVE, text, start);
+  fault(AFTER_VALUE, text, valueStart);
+  return;
 }

@@ -1,26 +1,30 @@
 import type { Span } from "./expression.ts";
 import { SYNTAX, type SyntaxCode } from "./messages.ts";
+import { quote } from "./quote.ts";
 
 /**
  * The text is not a filter. `start` and `end` say where (UTF-16 offsets in `text`), `message` what is wrong and
  * `hint` what to write instead; `renderDiagnostic` shows them with a caret.
  */
 export class FilterSyntaxError extends Error implements Span {
-  override readonly name = "FilterSyntaxError";
-  readonly code: SyntaxCode;
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-  readonly hint: string;
+  declare readonly code: SyntaxCode;
+  declare readonly text: string;
+  declare readonly start: number;
+  declare readonly end: number;
+  declare readonly hint: string;
 
-  constructor(code: SyntaxCode, text: string, start: number, end: number, shown: string) {
-    // A function, for in a plain replacement "$&" in the shown text would have a meaning.
-    const [message, hint = ""] = SYNTAX[code].split("; ").map((words) => words.replace("$", () => shown));
+  /** `meant` is what should have been a value in quotes, for the codes that are about one. */
+  constructor(code: SyntaxCode, text: string, start: number, end: number, meant = "") {
+    const [message, hint = ""] = SYNTAX[code].split("; ");
     super(message);
-    this.code = code;
-    this.text = text;
-    this.start = start;
-    this.end = end;
-    this.hint = hint;
+    // A function, for in a text that stands in its place "$&" would have a meaning.
+    Object.assign(this, {
+      name: "FilterSyntaxError",
+      code,
+      text,
+      start,
+      end,
+      hint: hint.replace("$", () => quote(meant)),
+    });
   }
 }

@@ -2,7 +2,7 @@ import { contradictions } from "./contradictions.ts";
 import type { Comparison, Expression, Span } from "./expression.ts";
 import type { FilterFields } from "./fields.ts";
 import { format } from "./format.ts";
-import { comparable, hasOrder, kindOf } from "./meaning.ts";
+import { hasOrder, meaningOf } from "./meaning.ts";
 import {
   badValue,
   type CheckCode,
@@ -14,7 +14,6 @@ import {
   unknownValue,
 } from "./messages.ts";
 import { nearest } from "./nearest.ts";
-import { schemaOf } from "./schema-of.ts";
 
 /** Something to say of a filter: what is wrong, where in its text, and what to write instead. */
 export interface Diagnostic extends Span {
@@ -44,56 +43,30 @@ export function check(
   { unknownValues }: CheckOptions = {},
 ): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
-  const report = (
-    severity: "error" | "warning",
-    code: CheckCode,
-    start: number,
-    end: number,
-    [message, hint]: Message,
-  ): void => {
+  const report = (code: CheckCode, start: number, end: number, [message, hint]: Message): void => {
+    const severity = code === "impossible" || code === "two-readings" ? "warning" : "error";
     found.push({ code, severity, message, hint, start, end });
   };
 
-  const checkComparison = ({
-    field,
-    operator,
-    value,
-    start,
-    end,
-    operatorStart,
-    valueStart,
-  }: Comparison): void => {
-    const schema = schemaOf(field, fields);
-    const kind = kindOf(schema);
+  const checkComparison = (comparison: Comparison): void => {
+    const { field, operator, value, start, end, operatorStart, valueStart } = comparison;
+    const { schema, kind, isOrder, key } = meaningOf(comparison, fields);
     if (!schema) {
       const names = Object.keys(fields);
-      const key = field.slice(field.indexOf(".") + 1);
-      const candidates = names.map((name) => (key === field ? name : name.replace("*", key)));
-      report(
-        "error",
-        "unknown-field",
-        start,
-        start + field.length,
-        unknownField(field, nearest(field, candidates), names.join(", ")),
+      const step = field.split(".")[1] ?? "*";
+      const near = nearest(
+        field,
+        names.map((name) => name.replace("*", step)),
       );
-    } else if (operator !== "=" && operator !== "!=" && !hasOrder(kind)) {
-      report("error", "no-order", operatorStart, operatorStart + operator.length, noOrder(field, operator));
+      report("unknown-field", start, start + field.length, unknownField(field, near, names.join(", ")));
+    } else if (isOrder && !hasOrder(kind)) {
+      report("no-order", operatorStart, operatorStart + operator.length, noOrder(field, operator));
     } else if (schema.enum) {
       if (unknownValues === "allow" || schema.enum.includes(value)) return;
-      report(
-        "error",
-        "unknown-value",
-        valueStart,
-        end,
-        unknownValue(field, value, nearest(value, schema.enum), schema.enum.join(", ")),
-      );
-    } else if (
-      kind !== "any" &&
-      kind !== "text" &&
-      kind !== "enum" &&
-      comparable(kind, value) === undefined
-    ) {
-      report("error", "bad-value", valueStart, end, badValue(field, value, kind));
+      const near = nearest(value, schema.enum);
+      report("unknown-value", valueStart, end, unknownValue(field, value, near, schema.enum.join(", ")));
+    } else if (key === undefined) {
+      report("bad-value", valueStart, end, badValue(field, value, kind));
     }
   };
 
@@ -105,13 +78,13 @@ export function check(
     node.operands.forEach(walk);
     if (node.kind === "or") return;
     for (const [one, other] of contradictions(node.operands, fields)) {
-      report("warning", "impossible", other.start, other.end, impossible(format(one), format(other)));
+      report("impossible", other.start, other.end, impossible(format(one), format(other)));
     }
   };
 
   if ("otherReading" in expression && expression.otherReading) {
     const { start, end, otherReading } = expression;
-    report("warning", "two-readings", start, end, twoReadings(format(expression), format(otherReading)));
+    report("two-readings", start, end, twoReadings(format(expression), format(otherReading)));
   }
   walk(expression);
   return found.sort((one, other) => one.start - other.start);

@@ -1,8 +1,7 @@
 import type { Comparison, Expression } from "./expression.ts";
 import type { FilterFields } from "./fields.ts";
 import { isEmpty, normal } from "./join.ts";
-import { kindOf } from "./meaning.ts";
-import { schemaOf } from "./schema-of.ts";
+import { meaningOf } from "./meaning.ts";
 import { testOf } from "./value-test.ts";
 
 /** Whether a record meets a filter. */
@@ -23,28 +22,27 @@ function predicateOf(expression: Expression, fields: FilterFields): Predicate {
   const operands = [...expression.operands]
     .sort((one, other) => cost(one, fields) - cost(other, fields))
     .map((operand) => predicateOf(operand, fields));
-  const [first, second, third, ...rest] = operands;
-  if (!first || !second) return () => true;
-  if (expression.kind === "or") {
-    if (!third) return (record) => first(record) || second(record);
-    return (record) => operands.some((operand) => operand(record));
+  const [first, second, third] = operands;
+  const isOr = expression.kind === "or";
+  if (!first || !second || third) {
+    return isOr
+      ? (record) => operands.some((operand) => operand(record))
+      : (record) => operands.every((operand) => operand(record));
   }
-  if (!third) return (record) => first(record) && second(record);
-  if (!rest.length) return (record) => first(record) && second(record) && third(record);
-  return (record) => operands.every((operand) => operand(record));
+  return isOr ? (record) => first(record) || second(record) : (record) => first(record) && second(record);
 }
 
-/** What is cheap to find out comes first. */
+/** What is cheap to find out comes first: instants and what lies deep do not. */
 const cost = (expression: Expression, fields: FilterFields): number =>
-  expression.kind === "comparison"
-    ? kindOf(schemaOf(expression.field, fields)) === "instant"
+  expression.kind !== "comparison"
+    ? expression.operands.reduce((sum, operand) => sum + cost(operand, fields), 0)
+    : meaningOf(expression, fields).kind === "instant"
       ? 3
-      : expression.field.split(".").length
-    : expression.operands.reduce((sum, operand) => sum + cost(operand, fields), 0);
+      : expression.field.split(".").length;
 
-function comparisonOf({ field, operator, value }: Comparison, fields: FilterFields): Predicate {
-  const test = testOf(kindOf(schemaOf(field, fields)), operator, value);
-  const [first = "", ...rest] = field.split(".");
+function comparisonOf(comparison: Comparison, fields: FilterFields): Predicate {
+  const test = testOf(comparison, fields);
+  const [first = "", ...rest] = comparison.field.split(".");
   // Asked for last, for it costs the most: an inherited property is none.
   if (!rest.length) return (record) => test(read(record, first)) && Object.hasOwn(record, first);
   return (record) => {

@@ -4,9 +4,8 @@ import type { Comparison, Expression } from "./expression.ts";
 import type { FilterFields } from "./fields.ts";
 import { isPlain } from "./format.ts";
 import { normal } from "./join.ts";
-import { isCertain } from "./meaning.ts";
+import { meaningOf } from "./meaning.ts";
 import { quote } from "./quote.ts";
-import { schemaOf } from "./schema-of.ts";
 import { FilterValueError } from "./value-error.ts";
 
 /** What to send for a filter. */
@@ -38,10 +37,11 @@ export interface EmitOptions {
  */
 export function emit(expression: Expression, fields: FilterFields, { trust }: EmitOptions = {}): Emitted {
   const whole = normal(expression);
-  const write = ({ field, operator, value }: Comparison): string => {
+  const write = (comparison: Comparison): string => {
+    const { field, operator, value } = comparison;
     if (/[\p{Cc}\p{Cs}]/u.test(value))
       throw new FilterValueError(`${field}: a control character cannot be sent`);
-    const schema = schemaOf(field, fields);
+    const { schema } = meaningOf(comparison, fields);
     const bare = schema?.enum?.includes(value) && isPlain(value);
     return field + operator + (bare ? value : quote(value));
   };
@@ -57,7 +57,7 @@ export function emit(expression: Expression, fields: FilterFields, { trust }: Em
   let uncertain: string | undefined;
   const clauses = clausesOf(whole, (comparison) => {
     const sent = write(comparison);
-    if (!isCertain(comparison, fields)) uncertain ??= sent;
+    if (!meaningOf(comparison, fields).isCertain) uncertain ??= sent;
     const bit = bits.get(sent) ?? 1n << BigInt(bits.size);
     bits.set(sent, bit);
     return bit;

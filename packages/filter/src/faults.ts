@@ -18,14 +18,19 @@ export const NO_TERM: Rules = [
   [/[^\s=!<>:()]+|./suy, "field-name"],
 ];
 
+/** What was read as a field, where no operator follows it. */
+export const NO_FIELD: Rules = [
+  [/NOT\b/iy, "not"],
+  [/AND\b|OR\b/y, "missing-comparison"],
+];
+
 /** An operator should begin here. */
 export const NO_OPERATOR: Rules = [
   [/==+/y, "double-equals"],
   [/:=?/y, "colon"],
   [/[=!<>:]+/y, "unknown-operator"],
-  [/(?<=\bNOT\s*)|NOT\b/iy, "not"],
-  [/(?<=\b(AND|OR)\s*)/y, "missing-comparison"],
-  [/(?<=\w)[^\s()"]+/y, "field-name"],
+  [/NOT\b/iy, "not"],
+  [/(?<=\w)[^\s()"=!<>:]+/y, "field-name"],
   [/\S?/y, "missing-operator"],
 ];
 
@@ -35,6 +40,7 @@ export const NO_VALUE: Rules = [
   [/[‘-‟]([^‘-‟]*)[‘-‟]?/y, "smart-quote"],
   [/NOT\b/y, "not"],
   [/[()]|$|AND|OR/y, "missing-value"],
+  [/[=!<>:]+/y, "unknown-operator"],
   [/[^\s)]+/y, "unquoted-character"],
 ];
 

@@ -9,7 +9,7 @@ export const SYNTAX = {
   "dangling-and": "nothing follows AND; write a comparison after it",
   "dangling-or": "nothing follows OR; write a comparison after it",
   "double-equals": "no such operator; write =",
-  "field-name": "this is not a field name; write letters, digits, _ and -, without quotes",
+  "field-name": "this is not a field name; write letters, digits, _ and -, a letter first, without quotes",
   lowercase: "this must be in capitals; write AND or OR",
   "missing-comparison": "a comparison is missing; write field=value",
   "missing-connective": "AND or OR is missing; write it before this",
@@ -72,8 +72,9 @@ export const KINDS = {
   boolean: "a boolean; write true or false",
 } as const;
 
-export const badValue = (field: string, value: string, kind: keyof typeof KINDS): Message => {
-  const [name, hint = ""] = KINDS[kind].split("; ");
+export const badValue = (field: string, value: string, kind: string): Message => {
+  // Values of any other kind are never bad.
+  const [name, hint = ""] = KINDS[kind as keyof typeof KINDS].split("; ");
   return [`${field} "${value}" is not ${name}`, hint];
 };
 

@@ -1,6 +1,6 @@
 import { BARE, CONTROL, classAt, LETTER, NAME, NOT_BARE, OPERATOR, runEnd, SPACE } from "./characters.ts";
 import type { Expression, Operator } from "./expression.ts";
-import { AFTER_VALUE, fault, NO_CONNECTIVE, NO_OPERATOR, NO_TERM, NO_VALUE } from "./faults.ts";
+import { AFTER_VALUE, fault, NO_CONNECTIVE, NO_FIELD, NO_OPERATOR, NO_TERM, NO_VALUE } from "./faults.ts";
 import { join } from "./join.ts";
 import type { SyntaxCode } from "./messages.ts";
 import { FilterSyntaxError } from "./syntax-error.ts";
@@ -105,7 +105,10 @@ function comparison(start: number): Expression {
   take(SPACE);
   const operatorStart = at;
   const operator = take(OPERATOR);
-  if (!OPERATORS.includes(operator)) fault(NO_OPERATOR, text, operatorStart);
+  if (!OPERATORS.includes(operator)) {
+    if (!operator) fault(NO_FIELD, text, start);
+    fault(NO_OPERATOR, text, operatorStart);
+  }
 
   take(SPACE);
   valueStart = at;

@@ -1,11 +1,13 @@
 import { clausesOf } from "./clauses.ts";
 import { FilterEmitError } from "./emit-error.ts";
 import type { Comparison, Expression } from "./expression.ts";
+import { isFieldName } from "./field-name.ts";
 import type { FilterFields } from "./fields.ts";
 import { isPlain } from "./format.ts";
 import { normal } from "./join.ts";
 import { meaningOf } from "./meaning.ts";
 import { quote } from "./quote.ts";
+import { isSendable } from "./sendable.ts";
 import { FilterValueError } from "./value-error.ts";
 
 /** What to send for a filter. */
@@ -33,14 +35,16 @@ export interface EmitOptions {
  * always the same text. Comparisons are sent as they are, known or not: that is for {@link check}.
  *
  * @throws {@link FilterEmitError} past 1,000 clauses, or where a residual would rest on an uncertain comparison.
- * @throws {@link FilterValueError} for a control character, which only data made by hand can hold.
+ * @throws {@link FilterValueError} for what only data made by hand can hold: control characters, halves of
+ *   surrogate pairs, and what is no name as a field.
  */
 export function emit(expression: Expression, fields: FilterFields, { trust }: EmitOptions = {}): Emitted {
   const whole = normal(expression);
   const write = (comparison: Comparison): string => {
     const { field, operator, value } = comparison;
-    if (/[\p{Cc}\p{Cs}]/u.test(value))
-      throw new FilterValueError(`${field}: a control character cannot be sent`);
+    if (!isFieldName(field) || !isSendable(value)) {
+      throw new FilterValueError(`${JSON.stringify(field + operator + value)} cannot be sent`);
+    }
     const { schema } = meaningOf(comparison, fields);
     const bare = schema?.enum?.includes(value) && isPlain(value);
     return field + operator + (bare ? value : quote(value));

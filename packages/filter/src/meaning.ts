@@ -37,7 +37,8 @@ export function meaningOf({ field, operator, value }: Comparison, fields: Filter
   return { schema, kind, isOrder, key, isCertain };
 }
 
-const kindOf = ({ enum: names, format, type }: FieldSchema = {}): Kind =>
+/** How values of this schema compare. */
+export const kindOf = ({ enum: names, format, type }: FieldSchema = {}): Kind =>
   names ? "enum" : format === "date-time" ? "instant" : type === "string" ? "text" : (type ?? "any");
 
 /** Not a set of names, nor yes and no. */

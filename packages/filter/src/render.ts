@@ -1,0 +1,94 @@
+import { displaySafe, displayWidth } from "./display.ts";
+import type { Span } from "./expression.ts";
+
+/** What {@link renderDiagnostic} shows: a `Diagnostic`, or a `FilterSyntaxError`, which is an error. */
+export interface Renderable extends Span {
+  readonly message: string;
+  readonly hint?: string;
+  readonly severity?: "error" | "warning";
+}
+
+export interface RenderOptions {
+  /**
+   * Columns to fill at most. A longer line is cut around what is wrong, with `…` where something is left out.
+   * @default 80
+   */
+  readonly width?: number;
+}
+
+interface Cell extends Span {
+  readonly shown: string;
+  readonly width: number;
+}
+
+const INDENT = "  ";
+const TAB = 4;
+const MORE = "…";
+
+/**
+ * The message, the line of the filter it is about with carets under the place, and the hint:
+ *
+ * ```
+ * error: status "COMPLETD" is unknown; did you mean COMPLETED?
+ *   status=COMPLETD
+ *          ^^^^^^^^
+ * hint: write COMPLETED
+ * ```
+ *
+ * Columns are those of a terminal with a fixed-width font: wide and combining characters count for what they take,
+ * tabs become spaces, and control characters are shown as symbols.
+ */
+export function renderDiagnostic(
+  text: string,
+  { message, hint, severity = "error", start, end }: Renderable,
+  { width = 80 }: RenderOptions = {},
+): string {
+  const cells = cellsOf(text, start);
+  const columns = Math.max(width - INDENT.length, 10);
+  const lengthOf = (some: readonly Cell[]): number => some.reduce((sum, cell) => sum + cell.width, 0);
+  const total = lengthOf(cells);
+  const from = lengthOf(cells.filter((cell) => cell.end <= start));
+  const to = lengthOf(cells.filter((cell) => cell.start < end));
+
+  // A third of the columns for what comes before, unless all of it fits.
+  let left = 0;
+  let skipped = 0;
+  const enough = total < columns ? 0 : from - Math.floor(columns / 3);
+  for (; left < cells.length && skipped < enough; left++) skipped += cells[left]?.width ?? 0;
+  let line = left ? MORE : "";
+  let used = line.length;
+  const caret = from - skipped + used;
+  for (const [index, cell] of cells.slice(left).entries()) {
+    if (used + cell.width + (left + index < cells.length - 1 ? 1 : 0) > columns) {
+      line += MORE;
+      break;
+    }
+    line += cell.shown;
+    used += cell.width;
+  }
+
+  const carets = "^".repeat(Math.max(1, Math.min(to - from, columns - caret)));
+  return [
+    `${severity}: ${displaySafe(message)}`,
+    INDENT + line,
+    INDENT + " ".repeat(caret) + carets,
+    ...(hint ? [`hint: ${displaySafe(hint)}`] : []),
+  ].join("\n");
+}
+
+/** The graphemes of the line that has `place` in it. */
+function cellsOf(text: string, place: number): Cell[] {
+  const before = text.slice(0, place);
+  const lineStart = Math.max(before.lastIndexOf("\n"), before.lastIndexOf("\r")) + 1;
+  const [line = ""] = text.slice(lineStart).split(/[\n\r]/, 1);
+  const cells: Cell[] = [];
+  let column = 0;
+  for (const { segment, index } of new Intl.Segmenter(undefined, { granularity: "grapheme" }).segment(line)) {
+    const shown = segment === "\t" ? " ".repeat(TAB - (column % TAB)) : displaySafe(segment);
+    const width = segment === "\t" ? shown.length : displayWidth(shown);
+    const start = lineStart + index;
+    cells.push({ shown, width, start, end: start + segment.length });
+    column += width;
+  }
+  return cells;
+}

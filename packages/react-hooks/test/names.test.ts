@@ -5,12 +5,13 @@ import * as hooks from "../src/index.ts";
 const HAND_WRITTEN = ["CovalProvider", "useCovalClient"];
 
 const namesOf = ({ operationId, list }: Operation): string[] => {
-  const pascal = operationId.charAt(0).toUpperCase() + operationId.slice(1);
+  const pascal = operationId.replace(/(?:^|[^A-Za-z0-9]+)(.)/g, (_, first: string) => first.toUpperCase());
+  const camel = pascal.charAt(0).toLowerCase() + pascal.slice(1);
   return [
-    `${operationId}Options`,
+    `${camel}Options`,
     `use${pascal}`,
     `use${pascal}Suspense`,
-    ...(list ? [`${operationId}InfiniteOptions`, `use${pascal}Infinite`] : []),
+    ...(list ? [`${camel}InfiniteOptions`, `use${pascal}Infinite`] : []),
   ];
 };
 

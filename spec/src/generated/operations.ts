@@ -52,4 +52,8 @@ export const listConversations = {
 } as const;
 
 /** Every operation, by its operation id. */
-export const operations: { readonly listConversations: typeof listConversations } = { listConversations };
+export const operations: {
+  readonly listConversations: typeof listConversations;
+} = {
+  listConversations: listConversations,
+};

@@ -1,4 +1,4 @@
-import { camelCase, methodName } from "./names.ts";
+import { camelCase, constantName, methodName } from "./names.ts";
 import {
   AIP,
   type Document,
@@ -25,6 +25,8 @@ export interface Model {
 
 export interface OperationModel {
   readonly operationId: string;
+  /** The constant that holds its table. */
+  readonly constant: string;
   readonly tag: string;
   readonly resource: string;
   readonly action: string;
@@ -77,6 +79,7 @@ function modelOf(document: Document, path: string, item: PathItem, operation: Op
   const page = responses["200"]?.content?.["application/json"]?.schema;
   return {
     operationId: operation.operationId,
+    constant: constantName(operation.operationId),
     tag,
     resource: camelCase(tag),
     action: methodName(operation.operationId, tag),

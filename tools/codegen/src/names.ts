@@ -42,3 +42,18 @@ export function methodName(operationId: string, resource: string): string {
 /** `value` as a property name in TypeScript: quoted only where it must be. */
 export const propertyKey = (value: string): string =>
   /^[A-Za-z_$][\w$]*$/.test(value) ? value : JSON.stringify(value);
+
+/** Words that no constant may be called. */
+const RESERVED = new Set(
+  (
+    "arguments await break case catch class const continue debugger default delete do else enum eval export extends " +
+    "false finally for function if implements import in instanceof interface let new null package private protected " +
+    "public return static super switch this throw true try typeof var void while with yield"
+  ).split(" "),
+);
+
+/** The constant that holds an operation's table: its operation id where that is an identifier. */
+export function constantName(operationId: string): string {
+  const name = /^[A-Za-z_$][\w$]*$/.test(operationId) ? operationId : camelCase(operationId);
+  return RESERVED.has(name) ? `${name}Operation` : name;
+}

@@ -20,14 +20,20 @@ import { SpecError } from "./spec-error.ts";
 export async function readSpec(file: string): Promise<Document> {
   const config = await lintConfig();
   const externalRefResolver = new BaseResolver(config.resolve);
-  const document = await externalRefResolver.resolveDocument(null, file, true);
-  if (document instanceof YamlParseError) throw new SpecError(describeSyntax(document));
-  if (document instanceof ResolveError) throw new SpecError(`${file}: ${document.originalError.message}`);
-
-  const problems = await lintDocument({ document: document as RedoclyDocument, config, externalRefResolver });
+  const document = await parse(file, externalRefResolver);
+  const problems = await lintDocument({ document, config, externalRefResolver });
   if (problems.length > 0) throw new SpecError(describeProblems(problems));
   const bundled = await bundle({ ref: file, config, externalRefResolver });
   return bundled.bundle.parsed as Document;
+}
+
+async function parse(file: string, resolver: BaseResolver): Promise<RedoclyDocument> {
+  // What is not there comes back; what cannot be parsed is thrown.
+  const document = await resolver.resolveDocument(null, file, true).catch((error: unknown) => error);
+  if (document instanceof YamlParseError) throw new SpecError(describeSyntax(document));
+  if (document instanceof ResolveError) throw new SpecError(`${file}: ${document.originalError.message}`);
+  if (document instanceof Error) throw document;
+  return document as RedoclyDocument;
 }
 
 function describeSyntax(error: YamlParseError): string {

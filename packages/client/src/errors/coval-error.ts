@@ -1,4 +1,5 @@
-const BRAND: unique symbol = Symbol.for("covalkit.error") as never;
+/** Marks the errors of every copy of this package. */
+export const BRAND: unique symbol = Symbol.for("covalkit.error");
 
 /**
  * The base of every error this package throws.
@@ -12,12 +13,6 @@ export class CovalError extends Error {
   constructor(code: string, message: string, options?: ErrorOptions) {
     super(message, options);
     this.code = code;
-    // On the instance, so that two copies of this package still know each other's errors.
     Object.defineProperty(this, BRAND, { value: true });
   }
-}
-
-/** Whether `error` comes from this package, whichever copy of it. */
-export function isCovalError(error: unknown): error is CovalError {
-  return typeof error === "object" && error !== null && BRAND in error;
 }

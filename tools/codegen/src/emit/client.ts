@@ -144,14 +144,15 @@ function emitImports(
     return used.length > 0 ? `import { ${used.join(", ")} } from "${module}";` : undefined;
   };
   return [
-    from("@covalkit/filter", ["createFilter", "type Expression", "type FieldBuilders", "type FilterLiteral"]),
+    from("@covalkit/filter", ["createFilter", "type FilterBuilder", "type FilterArgument"]),
     from("@covalkit/spec", [
       "type components",
       "type OperationTypes",
-      ...operations.map(({ operationId }) => operationId),
+      ...operations.map(({ constant }) => constant),
     ]),
     from("../../core.ts", ["type Core", "type RequestOptions"]),
     from("../../listing.ts", ["type Listing", "type ListOptions"]),
+    from("../../walk/resume.ts", ["type Resume"]),
     from(
       "../schemas.ts",
       results.flatMap(({ imports }) => imports).map((name) => `type ${name}`),
@@ -171,21 +172,30 @@ function emitSignature(operation: OperationModel, { item, response }: ResultType
   );
   const optional = needsParams(operation) ? "" : "?";
   const { type, generic } = paramsType(operationId, operation);
-  const signature = item
-    ? `(params${optional}: ${type}, options?: ListOptions): Listing<${item}, ${response}>;`
-    : `(params${optional}: ${type}, options?: RequestOptions): Promise<${response}>;`;
-  return `${doc}${action}${generic}${signature}`;
+  if (!item)
+    return `${doc}${action}${generic}(params${optional}: ${type}, options?: RequestOptions): Promise<${response}>;`;
+  const listing = `Listing<${item}, ${response}>`;
+  return joinLines(
+    doc,
+    `readonly ${action}: {`,
+    `${generic}(params${optional}: ${type}, options?: ListOptions): ${listing};`,
+    tsdoc(
+      "Goes on where an earlier listing ended, from its `outcome.resume`.",
+      "@throws {ResumeError} when it is of another operation or query, or the API no longer takes its token.",
+    ),
+    `resume(resume: Resume, options?: ListOptions): ${listing};`,
+    "};",
+  );
 }
 
-function emitMethod({ operationId, action, list }: OperationModel): string {
-  return `${action}: (params, options) => core.${list ? "list" : "call"}(${operationId}, params, options),`;
-}
+const emitMethod = ({ constant, action, list }: OperationModel): string =>
+  `${action}: core.${list ? "list" : "call"}(${constant}),`;
 
-function emitFilter({ operationId, item, resource }: OperationModel): string {
+function emitFilter({ constant, operationId, item, resource }: OperationModel): string {
   const noun = camelCase(schemaName(item) ?? singular(resource));
   return joinLines(
     tsdoc(`Builds filters for \`${operationId}\` whose fields and values are checked by the compiler.`),
-    `export const ${noun}Filter: FieldBuilders<typeof ${operationId}.filter.fields> =`,
-    `/* @__PURE__ */ createFilter(${operationId}.filter.fields);\n\n`,
+    `export const ${noun}Filter: FilterBuilder<typeof ${constant}.filter.fields> =`,
+    `/* @__PURE__ */ createFilter(${constant}.filter.fields);\n\n`,
   );
 }

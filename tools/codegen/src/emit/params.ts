@@ -30,12 +30,12 @@ export function emitParams(operation: OperationModel, resource: string): string 
   return joinLines(
     tsdoc(`The parameters of \`${resource}.${action}\`.`),
     `export interface ${pascalCase(operationId)}Params${generic} {`,
-    ...operation.parameters.map((parameter) => emitParam(operationId, parameter)),
+    ...operation.parameters.map((parameter) => emitParam(operation, parameter)),
     "}\n\n",
   );
 }
 
-function emitParam(operationId: string, parameter: ParameterModel): string {
+function emitParam({ operationId, constant }: OperationModel, parameter: ParameterModel): string {
   const { name, in: place, description, deprecated } = parameter;
   const doc = tsdoc(
     description?.trim(),
@@ -45,7 +45,7 @@ function emitParam(operationId: string, parameter: ParameterModel): string {
   );
   const generated = `NonNullable<OperationTypes["${operationId}"]["parameters"]["${place}"]>[${JSON.stringify(name)}]`;
   const type = parameter["x-filter"]
-    ? `FilterLiteral<Filter, typeof ${operationId}.filter.fields> | Expression`
+    ? `FilterArgument<Filter, typeof ${constant}.filter.fields>`
     : typeText(parameter.schema, generated);
   return `${doc}readonly ${propertyKey(name)}${isRequired(parameter) ? "" : "?"}: ${type}${isRequired(parameter) ? "" : " | undefined"};`;
 }

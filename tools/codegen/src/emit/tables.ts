@@ -1,4 +1,5 @@
 import { type Model, type OperationModel, resolve, standardParameters } from "../model.ts";
+import { propertyKey } from "../names.ts";
 import type { Document, Schema } from "../openapi.ts";
 import { constant, HEADER, joinLines, tsdoc } from "./source.ts";
 
@@ -7,9 +8,12 @@ export function emitOperations(model: Model): string {
   const tables = model.operations.map(
     (operation) =>
       tsdoc(`\`${operation.method} ${operation.path}\``) +
-      constant(operation.operationId, tableOf(operation, model)),
+      constant(operation.constant, tableOf(operation, model)),
   );
-  const ids = model.operations.map(({ operationId }) => operationId);
+  const entries = model.operations.map(({ operationId, constant }) => ({
+    key: propertyKey(operationId),
+    constant,
+  }));
   return joinLines(
     HEADER,
     "\n",
@@ -19,7 +23,11 @@ export function emitOperations(model: Model): string {
     constant("security", model.security ?? null),
     ...tables,
     tsdoc("Every operation, by its operation id."),
-    `export const operations: { ${ids.map((id) => `readonly ${id}: typeof ${id};`).join(" ")} } = { ${ids.join(", ")} };\n`,
+    "export const operations: {",
+    ...entries.map(({ key, constant }) => `readonly ${key}: typeof ${constant};`),
+    "} = {",
+    ...entries.map(({ key, constant }) => `${key}: ${constant},`),
+    "};",
   );
 }
 

@@ -17,6 +17,6 @@ export function lintConfig(): Promise<Config> {
         "covalkit/extensions": "error",
       },
     },
-    { plugins: [{ id: "covalkit", rules: { oas3: { extensions: extensionRules } } }] },
+    { plugins: [{ id: "covalkit", rules: { oas3: { "covalkit/extensions": extensionRules } } }] },
   );
 }

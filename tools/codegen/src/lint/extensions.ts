@@ -71,7 +71,8 @@ function resolve<T extends object>(
   if (node === undefined) return undefined;
   if (!("$ref" in node)) return { node, location };
   const target = context.resolve<T>(node as never);
-  return target.location && { node: target.node, location: target.location };
+  // A reference to nothing has a place, but nothing there.
+  return target.location && target.node ? { node: target.node, location: target.location } : undefined;
 }
 
 /** Checks `x-list`; returns the schema of the items, where there is one. */

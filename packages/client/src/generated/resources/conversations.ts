@@ -1,9 +1,10 @@
 // Generated from spec/openapi.yaml by `pnpm generate`. Do not edit.
 
-import { createFilter, type Expression, type FieldBuilders, type FilterLiteral } from "@covalkit/filter";
+import { createFilter, type FilterArgument, type FilterBuilder } from "@covalkit/filter";
 import { listConversations } from "@covalkit/spec";
 import type { Core } from "../../core.ts";
 import type { Listing, ListOptions } from "../../listing.ts";
+import type { Resume } from "../../walk/resume.ts";
 import type { Conversation, ListConversationsResponse } from "../schemas.ts";
 
 /** The parameters of `conversations.list`. */
@@ -40,7 +41,7 @@ export interface ListConversationsParams<Filter extends string = string> {
    * @example "status=COMPLETED AND occurred_at>=\"2025-11-01T00:00:00Z\""
    * @example "external_conversation_id=external-call-abc"
    */
-  readonly filter?: FilterLiteral<Filter, typeof listConversations.filter.fields> | Expression | undefined;
+  readonly filter?: FilterArgument<Filter, typeof listConversations.filter.fields> | undefined;
   /**
    * The field to sort by; a leading `-` sorts in descending order.
    *
@@ -67,17 +68,25 @@ export interface ConversationsResource {
    *
    * `GET /v1/conversations`
    */
-  list<const Filter extends string = string>(
-    params?: ListConversationsParams<Filter>,
-    options?: ListOptions,
-  ): Listing<Conversation, ListConversationsResponse>;
+  readonly list: {
+    <const Filter extends string = string>(
+      params?: ListConversationsParams<Filter>,
+      options?: ListOptions,
+    ): Listing<Conversation, ListConversationsResponse>;
+    /**
+     * Goes on where an earlier listing ended, from its `outcome.resume`.
+     *
+     * @throws {ResumeError} when it is of another operation or query, or the API no longer takes its token.
+     */
+    resume(resume: Resume, options?: ListOptions): Listing<Conversation, ListConversationsResponse>;
+  };
 }
 
 /** Binds the methods of `conversations` to `core`. */
 export function createConversationsResource(core: Core): ConversationsResource {
-  return { list: (params, options) => core.list(listConversations, params, options) };
+  return { list: core.list(listConversations) };
 }
 
 /** Builds filters for `listConversations` whose fields and values are checked by the compiler. */
-export const conversationFilter: FieldBuilders<typeof listConversations.filter.fields> =
+export const conversationFilter: FilterBuilder<typeof listConversations.filter.fields> =
   /* @__PURE__ */ createFilter(listConversations.filter.fields);

@@ -1,0 +1,20 @@
+import { CovalError } from "./coval-error.ts";
+
+/** A page token came a second time: going on would list the same pages forever. */
+export class PageLoopError extends CovalError {
+  override readonly name: string = "PageLoopError";
+  /** A short hash that names the token in logs without showing it. */
+  readonly tokenFingerprint: string;
+  /** How many pages came before. */
+  readonly pages: number;
+
+  constructor(tokenFingerprint: string, pages: number) {
+    super(
+      "PAGE_LOOP",
+      `Page ${pages} led back to an earlier page (token ${tokenFingerprint}); the listing would never end. ` +
+        "Ask the API's operator, or narrow the filter and list again.",
+    );
+    this.tokenFingerprint = tokenFingerprint;
+    this.pages = pages;
+  }
+}

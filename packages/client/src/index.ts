@@ -1,0 +1,27 @@
+export type { components, paths } from "@covalkit/spec";
+export { type ClientOptions, type CovalClient, createClient, type Validator } from "./client.ts";
+export type { RequestOptions } from "./core.ts";
+export {
+  ApiError,
+  AuthenticationError,
+  BadRequestError,
+  type ErrorDetail,
+  NotFoundError,
+  PermissionDeniedError,
+  RateLimitError,
+  ServerError,
+} from "./errors/api-error.ts";
+export { AbortError, ConnectionError, DeadlineError, TimeoutError } from "./errors/call-errors.ts";
+export { ConfigurationError } from "./errors/configuration-error.ts";
+export { CovalError } from "./errors/coval-error.ts";
+export { isApiError, isCovalError } from "./errors/guards.ts";
+export { InvalidResponseError } from "./errors/invalid-response-error.ts";
+export { PageLoopError } from "./errors/page-loop-error.ts";
+export { CrossOriginRedirectError } from "./errors/redirect-error.ts";
+export type { Spent } from "./errors/spent.ts";
+export * from "./generated/index.ts";
+export type { Listing, ListOptions, PageEvent } from "./listing.ts";
+export type { ApiKey } from "./request/api-key.ts";
+export type { ClientEvent, OnEvent } from "./request/events.ts";
+export type { IncompleteReason, Outcome, WalkCounts } from "./walk/outcome.ts";
+export { type Resume, ResumeError } from "./walk/resume.ts";

@@ -1,0 +1,72 @@
+import { AbortError, DeadlineError } from "../errors/call-errors.ts";
+import type { Spent } from "../errors/spent.ts";
+import { startTimer } from "./sleep.ts";
+
+/** When a call must have ended. */
+export interface Deadline {
+  /** As the caller gave it, for messages. */
+  readonly ms: number;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+}
+
+/** The deadline of a call that begins now. */
+export const deadlineIn = (ms: number | undefined): Deadline | undefined =>
+  ms === undefined ? undefined : { ms, at: Date.now() + ms };
+
+/** One call: its requests and waits, and the one signal that ends them all. */
+export interface Call {
+  readonly deadline: Deadline | undefined;
+  /** Aborted by the caller's signal and by the deadline. */
+  readonly signal: AbortSignal;
+  attempts: number;
+  spent(): Spent;
+  /** @throws {AbortError | DeadlineError} once the call has been ended from outside. */
+  throwIfEnded(): void;
+  /** `promise`, or the error of {@link throwIfEnded} where the call ends first. */
+  unlessEnded<Value>(promise: Promise<Value>): Promise<Value>;
+  /** Leaves no timer and no listener behind. */
+  close(): void;
+}
+
+/** Begins a call. */
+export function beginCall(signal: AbortSignal, deadline: Deadline | undefined): Call {
+  const began = Date.now();
+  const controller = new AbortController();
+  const end = () => controller.abort();
+  if (signal.aborted) end();
+  signal.addEventListener("abort", end);
+  const cancelDeadline = deadline && startTimer(deadline.at - began, end);
+  const call: Call = {
+    deadline,
+    signal: controller.signal,
+    attempts: 0,
+    spent: () => ({ attempts: call.attempts, elapsedMs: Date.now() - began }),
+    throwIfEnded() {
+      if (signal.aborted) throw new AbortError(call.spent(), signal.reason);
+      if (deadline && controller.signal.aborted) throw new DeadlineError(deadline.ms, call.spent());
+    },
+    async unlessEnded(promise) {
+      const value = await orAborted(promise, controller.signal).catch((error: unknown) => {
+        call.throwIfEnded();
+        throw error;
+      });
+      return value;
+    },
+    close() {
+      cancelDeadline?.();
+      signal.removeEventListener("abort", end);
+    },
+  };
+  return call;
+}
+
+/** `promise`, or a rejection as soon as `signal` is aborted, whether or not what `promise` waits for heeds it. */
+export function orAborted<Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(signal.reason);
+    if (signal.aborted) abort();
+    signal.addEventListener("abort", abort);
+    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", abort));
+  });
+}

@@ -1,0 +1,25 @@
+/** How long every call of a client waits after one of them was told to (429). */
+export interface CoolDown {
+  /** Milliseconds since the epoch; in the past when there is nothing to wait for. */
+  readonly until: number;
+  /** A copy of the response that asked for it. */
+  response(): Response | undefined;
+  /** Waits at least until `until`, because of `response`. */
+  extend(until: number, response: Response): void;
+}
+
+export function createCoolDown(): CoolDown {
+  let until = 0;
+  let because: Response | undefined;
+  return {
+    get until() {
+      return until;
+    },
+    response: () => because?.clone(),
+    extend(time, response) {
+      if (time <= until) return;
+      until = time;
+      because = response.clone();
+    },
+  };
+}

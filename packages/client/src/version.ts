@@ -1,0 +1,2 @@
+/** This package's version, as its package.json has it. */
+export const version = "0.0.0";

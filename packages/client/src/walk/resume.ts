@@ -1,0 +1,74 @@
+import { CovalError } from "../errors/coval-error.ts";
+import { fingerprint } from "../fingerprint.ts";
+
+/** A query as it goes over the wire, without its page token: what every page of one listing repeats. */
+export type Query = Readonly<Record<string, unknown>>;
+
+/** Where a walk left off: plain JSON, bound to its query, safe to store. It holds no key. */
+export interface Resume {
+  readonly version: 1;
+  /** The operation that was walked. */
+  readonly operationId: string;
+  /** The query as the caller gave it, a filter as text. */
+  readonly query: Query;
+  /** The token of the page to ask for; `null` for the first one. */
+  readonly pageToken: string | null;
+  /** The ids of the last page that were handed out already: they are dropped when they come again. */
+  readonly seen: readonly string[];
+  /** Binds the rest to the query. */
+  readonly fingerprint: string;
+}
+
+/** A resume that does not fit: another operation, another query, or a token the API no longer takes. */
+export class ResumeError extends CovalError {
+  override readonly name: string = "ResumeError";
+
+  constructor(message: string, options?: ErrorOptions) {
+    super("RESUME_REFUSED", message, options);
+  }
+}
+
+/** Binds a position to its query. */
+export function makeResume(
+  operationId: string,
+  query: Query,
+  pageToken: string | null,
+  seen: readonly string[],
+): Resume {
+  const plain = sortKeys(query);
+  return {
+    version: 1,
+    operationId,
+    query: plain,
+    pageToken,
+    seen,
+    fingerprint: bind(operationId, plain, pageToken),
+  };
+}
+
+/**
+ * Checks that `resume` belongs to `operationId` and was not edited.
+ *
+ * @throws {ResumeError} when it does not.
+ */
+export function checkResume(resume: Resume, operationId: string): void {
+  if (resume.version !== 1) throw new ResumeError("This resume was not written by this version; start over.");
+  if (resume.operationId !== operationId) {
+    throw new ResumeError(
+      `This resume is of ${resume.operationId}, not of ${operationId}; pass it to that method.`,
+    );
+  }
+  if (resume.fingerprint !== bind(operationId, resume.query, resume.pageToken)) {
+    throw new ResumeError(
+      "This resume's query is not the one it was made for; a token is only good for its own query.",
+    );
+  }
+}
+
+const bind = (operationId: string, query: Query, pageToken: string | null): string =>
+  fingerprint(JSON.stringify([operationId, sortKeys(query), pageToken]));
+
+function sortKeys(query: Query): Query {
+  const entries = Object.entries(query).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+}

@@ -1,0 +1,119 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readSpec } from "../src/read-spec.ts";
+import { SpecError } from "../src/spec-error.ts";
+import { repository } from "./house.ts";
+
+const good = readFileSync(join(repository, "spec/openapi.yaml"), "utf8");
+
+let root: string;
+beforeAll(() => {
+  root = mkdtempSync(join(tmpdir(), "covalkit-spec-"));
+  mkdirSync(join(root, "spec/src/generated"), { recursive: true });
+});
+afterAll(() => rmSync(root, { recursive: true }));
+
+/** Puts the document with an edit on the disk; says at which line the edit is. */
+function edit(from: string, to: string): number {
+  const edited = good.replace(from, () => to);
+  if (edited === good) throw new Error(`The document does not hold: ${from}`);
+  writeFileSync(join(root, "spec/openapi.yaml"), edited);
+  return good.slice(0, good.indexOf(from)).split("\n").length;
+}
+
+const CASES: [what: string, from: string, to: string, message: RegExp, linesDown?: number][] = [
+  ["is no YAML", "openapi: 3.1.0", "openapi: [3.1.0", /yaml/, 1],
+  ["refers to nothing", 'schemas/Conversation"', 'schemas/Nothing"', /resolve/],
+  ["misses an operation id", "      operationId: listConversations\n", "", /operationId/, -1],
+  ["has an example that its schema refuses", "has_audio: true", "has_audio: 1", /boolean/],
+  [
+    "has an enum value in an example that is none",
+    "status: COMPLETED\n",
+    "status: DONE\n",
+    /ConversationStatus|enum|allowed/,
+  ],
+  ["has a parameter example out of range", "example: 20", "example: 2000", /<= 250/],
+  [
+    "has an x-filter field that no property backs",
+    "              create_time:\n",
+    "              created:\n",
+    /"created" is backed by no property/,
+  ],
+  [
+    "has an x-filter field of another type",
+    "occurred_at:\n                type: string\n                format: date-time",
+    "occurred_at:\n                type: integer",
+    /"occurred_at" is integer here, but string/,
+  ],
+  [
+    "has an x-filter of another shape",
+    "x-filter:\n            fields:",
+    "x-filter:\n            field: []\n            fields:",
+    /additional properties: "field"/,
+    1,
+  ],
+  [
+    "has an x-list column that does not exist",
+    "columns: [conversation_id,",
+    "columns: [conversation,",
+    /Column "conversation"/,
+    0,
+  ],
+  ["has an x-list id that does not exist", "id: conversation_id", "id: id", /"id" is not a property/, 0],
+  ["has an x-list id that may be absent", "id: conversation_id", "id: name", /must be required/],
+  ["has an x-list of items that are none", "items: conversations", "items: rows", /"rows" is not an array/],
+  ["scans by a time that is none", "time: create_time", "time: status", /not a date-time/],
+  ["scans by a time that may be absent", "time: create_time", "time: occurred_at", /must be required/],
+  [
+    "lists a field in prose that is no x-filter field",
+    "- `occurred_at`:",
+    "- `occurred`:",
+    /lists "occurred"/,
+  ],
+  [
+    "names a value in prose that is not in the enum",
+    "`PENDING`, `IN_QUEUE`",
+    "`PENDING`, `QUEUED`",
+    /names QUEUED/,
+  ],
+  [
+    "has an enum value that the prose does not name",
+    "enum: [PENDING, ",
+    "enum: [PENDING, PAUSED, ",
+    /does not name its value PAUSED/,
+  ],
+];
+
+describe("a document that", () => {
+  it.each(CASES)("%s is refused, at its line", async (_, from, to, message, linesDown) => {
+    const line = edit(from, to);
+    const error = await readSpec(join(root, "spec/openapi.yaml")).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(SpecError);
+    expect((error as SpecError).message).toMatch(message);
+    expect((error as SpecError).message).toMatch(/^\S*spec\/openapi\.yaml:\d+:\d+ {2}/);
+    if (linesDown !== undefined) {
+      expect((error as SpecError).message).toContain(`spec/openapi.yaml:${line + linesDown}:`);
+    }
+  });
+});
+
+describe("pnpm generate with a broken document", () => {
+  it("prints what is wrong and where, writes nothing, and leaves the old files in place", () => {
+    edit("id: conversation_id", "id: id");
+    writeFileSync(join(root, "spec/src/generated/types.ts"), "old");
+    const main = join(repository, "tools/codegen/src/main.ts");
+    const { status, stderr } = spawnSync(process.execPath, [main, "--root", root], {
+      cwd: root,
+      encoding: "utf8",
+    });
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^spec\/openapi\.yaml:\d+:\d+ {2}"id" is not a property of the items/);
+    expect(stderr).toContain("Nothing was written.");
+    expect(stderr).not.toContain("    at "); // a message, no stack
+    expect(readdirSync(join(root, "spec/src/generated"))).toEqual(["types.ts"]);
+    expect(readFileSync(join(root, "spec/src/generated/types.ts"), "utf8")).toBe("old");
+  });
+});

@@ -1,0 +1,89 @@
+import { parseArgs } from "node:util";
+import { UsageError } from "../usage-error.ts";
+import type { Flag } from "./flag.ts";
+import { didYouMean } from "./nearest.ts";
+
+/** A flag on the command line, with its value as it was written. */
+export interface Given {
+  readonly flag: Flag;
+  readonly text: string | undefined;
+}
+
+/** A command line, taken apart. */
+export interface Arguments {
+  /** In the order they were given. */
+  readonly given: readonly Given[];
+  readonly positionals: readonly string[];
+}
+
+type Token = NonNullable<ReturnType<typeof parseArgs>["tokens"]>[number];
+
+/** `args` as parseArgs sees them when it knows `flags`; what is unknown is left to the caller. */
+export function tokenize(args: readonly string[], flags: readonly Flag[]): Token[] {
+  const options = flags.map(({ name, short, value }) => [
+    name,
+    { type: value === undefined ? "boolean" : "string", ...(short && { short }) } as const,
+  ]);
+  // Not strict: a value may begin with a dash (a descending order does), and our own messages know the flags.
+  return parseArgs({
+    args: [...args],
+    options: Object.fromEntries(options),
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  }).tokens;
+}
+
+/**
+ * Takes `args` apart.
+ *
+ * @throws {UsageError} at an unknown flag, a missing or needless value, or a flag given twice.
+ */
+export function readFlags(args: readonly string[], flags: readonly Flag[]): Arguments {
+  const byName = new Map(flags.map((flag) => [flag.name, flag]));
+  const given: Given[] = [];
+  const positionals: string[] = [];
+  for (const token of tokenize(args, flags)) {
+    if (token.kind === "positional") positionals.push(token.value);
+    if (token.kind !== "option") continue;
+    const flag = byName.get(token.name);
+    if (!flag) throw unknownFlag(token.rawName, flags);
+    const text = flag.value === undefined ? withoutValue(flag, token) : withValue(flag, token, byName);
+    if (!flag.repeats && flag.value !== undefined && given.some((other) => other.flag === flag)) {
+      throw new UsageError(`--${flag.name} is given twice.`, "Leave one of them out.");
+    }
+    given.push({ flag, text });
+  }
+  return { given, positionals };
+}
+
+type OptionToken = Extract<Token, { kind: "option" }>;
+
+function withoutValue(flag: Flag, { value }: OptionToken): undefined {
+  if (value !== undefined)
+    throw new UsageError(`--${flag.name} takes no value.`, `Write --${flag.name} alone.`);
+}
+
+function withValue(flag: Flag, token: OptionToken, flags: ReadonlyMap<string, Flag>): string {
+  const { value, inlineValue, rawName } = token;
+  const example = `Write --${flag.name} <${flag.value}>.`;
+  if (value === undefined) throw new UsageError(`--${flag.name} needs a value.`, example);
+  if (!inlineValue && value.startsWith("--") && flags.has(value.slice(2).split("=")[0] ?? "")) {
+    const literally = `For the text itself, write --${flag.name}=${value}.`;
+    throw new UsageError(`--${flag.name} needs a value; the flag ${value} follows it.`, example, literally);
+  }
+  // "-o=json": parseArgs takes the sign as part of the value.
+  return inlineValue && !rawName.startsWith("--") ? value.replace(/^=/, "") : value;
+}
+
+function unknownFlag(rawName: string, flags: readonly Flag[]): UsageError {
+  if (!rawName.startsWith("--")) {
+    const letters = flags.flatMap(({ short }) => (short ? [`-${short}`] : []));
+    return new UsageError(
+      `The flag ${rawName} is unknown; those of one letter are ${letters.join(" and ")}.`,
+      "Write -- before an argument that begins with a dash.",
+    );
+  }
+  const names = flags.map(({ name }) => `--${name}`);
+  return new UsageError(`The flag ${rawName} is unknown.`, didYouMean(rawName, names));
+}

@@ -1,0 +1,35 @@
+import { BASE_URL_VARIABLE, type Flag, type GeneralFlag, KEY_VARIABLE } from "../arguments/flag.ts";
+import { EXIT_HELP } from "../exit-code.ts";
+import { definitions, type Section } from "./layout.ts";
+
+/** `-o, --output <table|json>`. */
+export const flagTerm = ({ name, short, value }: Flag): string =>
+  `${short ? `-${short}, ` : "    "}--${name}${value === undefined ? "" : ` <${value}>`}`;
+
+/** The flags that do not come from the API. */
+export const flagSection = (flags: readonly GeneralFlag[], room: number): Section => ({
+  title: "Flags",
+  lines: definitions(
+    flags.map((flag) => [flagTerm(flag), flag.text]),
+    room,
+  ),
+});
+
+export const environmentSection = (server: string, room: number): Section => ({
+  title: "Environment",
+  lines: definitions(
+    [
+      [KEY_VARIABLE, "The API key. There is no flag for it: others on the machine can read a command line."],
+      [BASE_URL_VARIABLE, `Another address of the API. Default ${server}.`],
+    ],
+    room,
+  ),
+});
+
+export const exitSection = (room: number): Section => ({
+  title: "Exit codes",
+  lines: definitions(
+    EXIT_HELP.map(([code, text]) => [String(code), text]),
+    room,
+  ),
+});

@@ -1,0 +1,50 @@
+import type { Operation } from "@covalkit/spec";
+import { commandWords, operationsOf } from "../arguments/find-command.ts";
+import { GENERAL_FLAGS } from "../arguments/flag.ts";
+import { spaced } from "../words.ts";
+import { environmentSection, exitSection, flagSection } from "./general-sections.ts";
+import type { HelpSource } from "./help-for.ts";
+import { definitions, type HelpPage, type Section } from "./layout.ts";
+
+/** The help of the program. */
+export function programHelp({ operations, help, server }: HelpSource, width: number): HelpPage {
+  const room = width - 2;
+  const general = GENERAL_FLAGS.filter((flag) => flag.for === "everything");
+  return {
+    intro: "The Coval API from the command line.",
+    sections: [
+      { title: "Usage", lines: ["covalkit <resource> <action> [flags]"] },
+      commandSection(operations, help, room),
+      flagSection(general, room),
+      environmentSection(server, room),
+      exitSection(room),
+      { title: "More", lines: ["covalkit <resource> <action> --help"] },
+    ],
+  };
+}
+
+/** The help of a resource. */
+export function resourceHelp(resource: string, { operations, help }: HelpSource, width: number): HelpPage {
+  const own = operationsOf(resource, operations);
+  const about = own.map(({ operationId }) => help[operationId]?.resource ?? "").find(Boolean);
+  return {
+    intro: about ?? spaced(resource),
+    sections: [
+      { title: "Usage", lines: [`covalkit ${resource} <action> [flags]`] },
+      commandSection(own, help, width - 2),
+      { title: "More", lines: [`covalkit ${resource} <action> --help`] },
+    ],
+  };
+}
+
+const commandSection = (
+  operations: readonly Operation[],
+  help: HelpSource["help"],
+  room: number,
+): Section => ({
+  title: "Commands",
+  lines: definitions(
+    operations.map((each) => [commandWords(each), help[each.operationId]?.summary ?? ""]),
+    room,
+  ),
+});

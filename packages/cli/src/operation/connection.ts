@@ -1,0 +1,39 @@
+import type { ClientEvent } from "@covalkit/client";
+import { BASE_URL_VARIABLE, KEY_VARIABLE } from "../arguments/flag.ts";
+import type { Call } from "../arguments/read-call.ts";
+import type { Style } from "../output/style.ts";
+import type { Connection, Surroundings } from "../surroundings.ts";
+import { KeyError } from "../usage-error.ts";
+
+/** A connection, and where its parts came from, for messages. */
+export interface SourcedConnection extends Connection {
+  readonly source: string;
+}
+
+/**
+ * How to reach the API, from the environment and `--base-url`. Whether the parts can work is the client's to say.
+ *
+ * @throws {KeyError} when there is no key.
+ */
+export function readConnection(call: Call, { env, stderr }: Surroundings, style: Style): SourcedConnection {
+  const apiKey = env[KEY_VARIABLE]?.trim();
+  if (!apiKey) {
+    const state = env[KEY_VARIABLE] === undefined ? "not set" : "empty";
+    throw new KeyError(
+      `No API key: the environment variable ${KEY_VARIABLE} is ${state}.`,
+      `export ${KEY_VARIABLE}=…`,
+    );
+  }
+  const address = call.baseUrl === undefined ? BASE_URL_VARIABLE : "--base-url";
+  return {
+    apiKey,
+    baseUrl: call.baseUrl ?? (env[BASE_URL_VARIABLE] || undefined),
+    source: `The key came from ${KEY_VARIABLE}, the address from ${address}.`,
+    onEvent(event: ClientEvent) {
+      // A person sees nothing happen for as long as a wait lasts; a log has no use for it.
+      if (event.type !== "retry" || !stderr.isTTY) return;
+      const seconds = (event.delayMs / 1000).toFixed(1);
+      stderr.write(`${style.dim(`Failed (${event.reason}); trying again in ${seconds} s.`)}\n`);
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import type { Operation } from "@covalkit/spec";
+import { commandWords } from "../arguments/find-command.ts";
+import { parameterFlags } from "../arguments/parameter-flags.ts";
+import type { Call } from "../arguments/read-call.ts";
+import { quoteArgument } from "../quote-argument.ts";
+
+/** The command that lists on from `token`: the same one, for a token is good for its own query only. */
+export function nextPageCommand({ operation, written, params }: Call, token: string): string {
+  const { pageToken = "", pageSize = "" } = operation.list ?? {};
+  const without = flagOf(operation, pageToken);
+  const flags = written.given
+    .filter(({ flag }) => flag.name !== without && flag.name !== flagOf(operation, pageSize))
+    .map(({ flag, text }) => withValue(flag.name, text));
+  const size = params[pageSize];
+  return [
+    "covalkit",
+    commandWords(operation),
+    ...written.positionals.map(quoteArgument),
+    ...flags,
+    ...(size === undefined ? [] : [withValue(flagOf(operation, pageSize), String(size))]),
+    withValue(without, token),
+  ].join(" ");
+}
+
+function withValue(flag: string, text: string | undefined): string {
+  if (text === undefined) return `--${flag}`;
+  return text.startsWith("-") ? `--${flag}=${quoteArgument(text)}` : `--${flag} ${quoteArgument(text)}`;
+}
+
+const flagOf = (operation: Operation, parameter: string): string =>
+  parameterFlags(operation).find((flag) => flag.parameter === parameter)?.name ?? "";

@@ -1,0 +1,40 @@
+import type { OnEvent } from "@covalkit/client";
+import type { Operation, OperationHelp } from "@covalkit/spec";
+
+/** Where text goes: standard output or standard error. */
+export interface Output {
+  write(text: string): unknown;
+  readonly isTTY?: boolean;
+  /** The terminal's width in cells. */
+  readonly columns?: number;
+}
+
+/** How to reach the API. */
+export interface Connection {
+  readonly apiKey: string;
+  /** `undefined` for the API's own address. */
+  readonly baseUrl: string | undefined;
+  readonly onEvent: OnEvent;
+}
+
+/** A method of the client, as far as a command needs it. */
+export type Method = (params: object, options: object) => unknown;
+
+/** The client, as data: its resources by name, and their methods by action. */
+export type Api = Readonly<Record<string, Readonly<Record<string, Method>> | undefined>>;
+
+/** All that the program takes from outside. */
+export interface Surroundings {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  /** Aborted when the program is interrupted. */
+  readonly signal: AbortSignal;
+  /** The API: every command is made of one of these. */
+  readonly operations: readonly Operation[];
+  /** The API's own address. */
+  readonly server: string;
+  loadHelp(): Promise<Readonly<Record<string, OperationHelp>>>;
+  loadVersion(): Promise<string>;
+  connect(connection: Connection): Promise<Api>;
+}

@@ -1,0 +1,21 @@
+import { readdir, readFile } from "node:fs/promises";
+import { operations } from "@covalkit/spec";
+import { expect, test } from "vitest";
+
+/** Every text of `value` that can only come from the API: a path, a constant, or a name of several words. */
+function apiWords(value: unknown): string[] {
+  if (typeof value === "string") return /\/|_|^[A-Z]{3,}$/.test(value) ? [value] : [];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([name, each]) => [...apiWords(name), ...apiWords(each)]);
+}
+
+test("the sources hold no name, value or path of the API", async () => {
+  const words = [...apiWords(operations), ...Object.values(operations).map(({ resource }) => resource)];
+  expect(words).toContain("conversation_id");
+  const folder = new URL("../src/", import.meta.url);
+  for (const file of await readdir(folder, { recursive: true })) {
+    if (!file.endsWith(".ts")) continue;
+    const source = await readFile(new URL(file, folder), "utf8");
+    expect({ file, found: words.filter((word) => source.includes(word)) }).toEqual({ file, found: [] });
+  }
+});

@@ -1,0 +1,172 @@
+import { once } from "node:events";
+import { describe, expect, test } from "vitest";
+import { covalkit, KEY, start, textOf } from "./support/covalkit.ts";
+import { conversation, pagesOf, sendJson, startServer } from "./support/server.ts";
+
+const LIST = ["conversations", "list"];
+const AT_ONCE = ["--max-retries", "0"];
+
+describe("an answer without success", () => {
+  test.each([
+    [400, "INVALID_ARGUMENT", 1],
+    [401, "UNAUTHENTICATED", 3],
+    [403, "PERMISSION_DENIED", 3],
+    [404, "NOT_FOUND", 1],
+    [429, "RESOURCE_EXHAUSTED", 4],
+    [500, "INTERNAL_ERROR", 1],
+  ])("%i %s ends with its own words, its request id, and exit code %i", async (status, code, exitCode) => {
+    const details = [{ field: "page_size", description: "is odd" }];
+    const { url } = await startServer((_, response) => {
+      sendJson(
+        response,
+        status,
+        { error: { code, message: "So it is.", details } },
+        { "x-request-id": "req-7" },
+      );
+    });
+    const ended = await covalkit([...LIST, "-o", "json", ...AT_ONCE], { COVAL_BASE_URL: url });
+    expect(ended).toMatchObject({ code: exitCode, stdout: "" });
+    expect(ended.stderr).toMatch(/^error: .*So it is\.\n/);
+    expect(ended.stderr).toContain(exitCode === 3 ? "COVAL_API_KEY" : "\n  page_size: is odd\n");
+    expect(ended.stderr).toMatch(new RegExp(`\\n {2}\\(${code}, request id req-7\\)\\n$`));
+  });
+
+  test("what it says cannot act on the terminal", async () => {
+    const { url } = await startServer((_, response) => {
+      sendJson(response, 400, { error: { code: "X", message: "a\u001b[2Jb\r\u202ec", details: [] } });
+    });
+    const { stderr } = await covalkit(LIST, { COVAL_BASE_URL: url });
+    expect(stderr).toContain("a\\x1b[2Jb\\r\\u202ec");
+  });
+
+  test("a gateway's HTML is an error with its status", async () => {
+    const { url } = await startServer((_, response) => {
+      response.writeHead(404, { "content-type": "text/html" }).end("<h1>nothing</h1>");
+    });
+    const { code, stderr } = await covalkit(LIST, { COVAL_BASE_URL: url });
+    expect({ code, stderr }).toMatchObject({ code: 1, stderr: expect.stringContaining("404") });
+  });
+});
+
+test("a body that is no page is an error that says where", async () => {
+  const { url } = await startServer(() => ({ conversations: "many" }));
+  const { code, stdout, stderr } = await covalkit(LIST, { COVAL_BASE_URL: url });
+  expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+  expect(stderr).toContain('"conversations" is a string, not an array');
+});
+
+test("a failure on the way says how to go on from there", async () => {
+  const { url } = await startServer((asked, response) => {
+    if (asked.query.page_token !== "4") return pagesOf(9)(asked, response);
+    sendJson(response, 403, { error: { code: "PERMISSION_DENIED", message: "No more.", details: [] } });
+  });
+  const { code, stdout, stderr } = await covalkit([...LIST, "--all", "--page-size", "2"], {
+    COVAL_BASE_URL: url,
+  });
+  expect(code).toBe(3);
+  expect(stdout.trimEnd().split("\n")).toHaveLength(5);
+  expect(stderr).toContain("4 items came before that");
+  expect(stderr).toContain("covalkit conversations list --all --page-size 2 --page-token 4\n");
+});
+
+describe("the key", () => {
+  test.each([
+    ["is missing", { COVAL_API_KEY: undefined }, "is not set"],
+    ["is empty", { COVAL_API_KEY: " " }, "is empty"],
+  ])("that %s ends the program before any request with exit code 3", async (_, env, message) => {
+    const server = await startServer(() => ({ conversations: [] }));
+    const child = await covalkit(LIST, { COVAL_BASE_URL: server.url, ...env });
+    expect(child).toMatchObject({ code: 3, stdout: "", stderr: expect.stringContaining(message) });
+    expect(server.asked).toEqual([]);
+  });
+
+  test("that no header can carry is refused before any request, and not shown", async () => {
+    const server = await startServer(() => ({ conversations: [] }));
+    const env = { COVAL_API_KEY: "first-half\nsecond-half", COVAL_BASE_URL: server.url };
+    const { code, stdout, stderr } = await covalkit(LIST, env);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toContain("The key came from COVAL_API_KEY");
+    expect(stderr).not.toContain("half");
+    expect(server.asked).toEqual([]);
+  });
+
+  test("never appears, even when the API repeats it", async () => {
+    const { url } = await startServer((asked, response) => {
+      if (asked.query.page_size) return { conversations: [conversation("c1", { metadata: { KEY } })], KEY };
+      sendJson(response, 401, {
+        error: { code: KEY, message: `Not ${KEY}`, details: [{ field: KEY, description: KEY }] },
+      });
+    });
+    const good = await covalkit([...LIST, "--page-size", "9", "-o", "json"], { COVAL_BASE_URL: url });
+    const bad = await covalkit(LIST, { COVAL_BASE_URL: url });
+    expect([good.code, bad.code]).toEqual([0, 3]);
+    expect(JSON.stringify([good, bad])).not.toContain(KEY);
+  });
+});
+
+test.each([
+  ["nowhere", "is not an absolute URL"],
+  ["ftp://api.example.com", "must be https:"],
+  ["https://api.example.com?a=b", "has a query or a fragment"],
+  ["https://me:my-password@api.example.com", "has a user name or password"],
+  ["http://api.example.com", "is not encrypted"],
+])("an address that cannot be used (%s) is a mistake in the command", async (address, message) => {
+  const { code, stdout, stderr } = await covalkit([...LIST, "--base-url", address]);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+  expect(stderr).toContain(message);
+  expect(stderr).toContain("the address from --base-url");
+  expect(stderr).not.toContain("my-password");
+});
+
+describe("no answer", () => {
+  test("a server that is not there: exit code 5, and its address", async () => {
+    const { url, close } = await startServer(() => undefined);
+    await close();
+    const { code, stdout, stderr } = await covalkit([...LIST, ...AT_ONCE, "--base-url", url]);
+    expect({ code, stdout }).toEqual({ code: 5, stdout: "" });
+    expect(stderr).toContain(url);
+  });
+
+  test("a connection that breaks: exit code 5", async () => {
+    const { url } = await startServer((_, response) => {
+      response.destroy();
+    });
+    const ended = await covalkit([...LIST, ...AT_ONCE], { COVAL_BASE_URL: url });
+    expect(ended).toMatchObject({ code: 5, stdout: "" });
+  });
+
+  test("a server that never answers: exit code 5 after --timeout", async () => {
+    const { url } = await startServer(() => undefined);
+    const ended = await covalkit([...LIST, "--timeout", "0.05"], { COVAL_BASE_URL: url });
+    expect(ended).toMatchObject({ code: 5, stdout: "", stderr: expect.stringContaining("50 ms") });
+  });
+});
+
+describe("the user leaves", () => {
+  test("Ctrl-C cancels the request: exit code 130", async () => {
+    let reached = () => {};
+    const request = new Promise<void>((resolve) => {
+      reached = resolve;
+    });
+    const { url } = await startServer((_, response) => {
+      reached();
+      response.writeHead(200, { "content-type": "application/json" }).write('{"conversations":[');
+    });
+    const child = start([...LIST, "--all"], { COVAL_BASE_URL: url });
+    const stderr = textOf(child.stderr);
+    await request;
+    child.kill("SIGINT");
+    expect(await once(child, "exit")).toEqual([130, null]);
+    expect(await stderr).toBe("Interrupted.\n");
+  });
+
+  test("a reader that has read enough ends the program quietly", async () => {
+    const { url } = await startServer(pagesOf(1_000_000));
+    const child = start([...LIST, "--all"], { COVAL_BASE_URL: url });
+    const stderr = textOf(child.stderr);
+    await once(child.stdout, "data");
+    child.stdout.destroy();
+    expect(await once(child, "exit")).toEqual([0, null]);
+    expect(await stderr).toBe("");
+  });
+});

@@ -1,3 +1,4 @@
+export { type Expression, format, isExpression } from "@covalkit/filter";
 export type { components, paths } from "@covalkit/spec";
 export { type ClientOptions, type CovalClient, createClient, type Validator } from "./client.ts";
 export type { RequestOptions } from "./core.ts";

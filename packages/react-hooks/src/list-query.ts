@@ -1,6 +1,5 @@
 import { PageLoopError } from "@covalkit/client";
 import type { DataTag, InfiniteData } from "@tanstack/react-query";
-import { fingerprint } from "./fingerprint.ts";
 import { type OperationKey, operationKey } from "./query-key.ts";
 
 /** A token that led back to an earlier page, after so many `pages`: asking for it is an error. */
@@ -56,7 +55,7 @@ export function listQuery<Page>(
       InfiniteData<Page, PageParam>
     >,
     queryFn: async ({ pageParam, signal }) => {
-      if (isRepeated(pageParam)) throw new PageLoopError(fingerprint(pageParam.repeated), pageParam.pages);
+      if (isRepeated(pageParam)) throw new PageLoopError(pageParam.repeated, pageParam.pages);
       return send(pageParam ?? undefined, signal);
     },
     initialPageParam: firstToken ?? null,

@@ -1,4 +1,4 @@
-import { filterText, isExpression } from "./filter-text.ts";
+import { format, isExpression } from "@covalkit/client";
 
 /** Parameters as plain JSON: none that is `undefined`, names in order, a filter expression as its text. */
 export type CanonicalParams = Readonly<Record<string, unknown>>;
@@ -23,7 +23,7 @@ function canonicalParams(params: object): CanonicalParams {
   return Object.fromEntries(
     Object.entries(params)
       .filter(([, value]) => value !== undefined)
-      .map(([name, value]) => [name, isExpression(value) ? filterText(value) : value])
+      .map(([name, value]) => [name, isExpression(value) ? format(value) : value])
       .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
   );
 }

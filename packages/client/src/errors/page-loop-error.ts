@@ -1,3 +1,4 @@
+import { fingerprint } from "../fingerprint.ts";
 import { CovalError } from "./coval-error.ts";
 
 /** A page token came a second time: going on would list the same pages forever. */
@@ -8,7 +9,8 @@ export class PageLoopError extends CovalError {
   /** How many pages came before. */
   readonly pages: number;
 
-  constructor(tokenFingerprint: string, pages: number) {
+  constructor(token: string, pages: number) {
+    const tokenFingerprint = fingerprint(token);
     super(
       "PAGE_LOOP",
       `Page ${pages} led back to an earlier page (token ${tokenFingerprint}); the listing would never end. ` +

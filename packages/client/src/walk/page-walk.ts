@@ -2,7 +2,6 @@ import type { ListOperation } from "@covalkit/spec";
 import { AbortError } from "../errors/call-errors.ts";
 import { CovalError } from "../errors/coval-error.ts";
 import { PageLoopError } from "../errors/page-loop-error.ts";
-import { fingerprint } from "../fingerprint.ts";
 import type { ListOptions } from "../listing.ts";
 import type { IncompleteReason, Outcome } from "./outcome.ts";
 import { readPage } from "./page.ts";
@@ -71,7 +70,7 @@ export async function* walkPages(
         throw maxPagesError(maxPages);
       }
       if (token !== undefined) {
-        if (tokens.has(token)) throw new PageLoopError(fingerprint(token), counts.pages);
+        if (tokens.has(token)) throw new PageLoopError(token, counts.pages);
         tokens.add(token);
       }
       const body = await (ahead ?? request(token));

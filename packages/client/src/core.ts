@@ -1,5 +1,6 @@
 import type { ListOperation, Operation, paths } from "@covalkit/spec";
 import type { Client } from "openapi-fetch";
+import { ConfigurationError } from "./errors/configuration-error.ts";
 import { errorFromResponse } from "./errors/from-response.ts";
 import { InvalidResponseError } from "./errors/invalid-response-error.ts";
 import { createListQuery } from "./list-query.ts";
@@ -108,6 +109,10 @@ function placeParams(operation: Operation, params: Params): Record<string, Recor
   for (const [name, value] of Object.entries(params)) {
     if (value === undefined) continue;
     const place = operation.parameters[name]?.in ?? "query";
+    // A dot segment is no text to a URL parser: it would lead to another path (RFC 3986 §5.2.4).
+    if (place === "path" && /^(\.{0,2}|%2e|\.%2e|%2e\.|%2e%2e)$/i.test(String(value))) {
+      throw new ConfigurationError(`"${value}" cannot be the "${name}" of a path.`);
+    }
     placed[place] = { ...placed[place], [name]: value };
   }
   return placed;

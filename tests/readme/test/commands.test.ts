@@ -39,6 +39,7 @@ const shell = (command: string) =>
 
 /** How a test runs the commands of the documentation, by how they begin. */
 const RUNNERS: [begins: RegExp, run: (line: string) => unknown][] = [
+  [/^export COVAL_(API_KEY|BASE_URL)=/, () => {}], // `shell` sets them
   // These run elsewhere: `pnpm test` is what runs this, and the demo has a test of its own.
   [
     /^(npx --yes pnpm@\S+|pnpm) /,

@@ -1,0 +1,137 @@
+import { createServer, type RequestListener, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { CrossOriginRedirectError, createClient } from "@covalkit/client";
+import { afterEach, describe, expect, it } from "vitest";
+import { failure, page } from "./scripted.ts";
+
+const servers: Server[] = [];
+afterEach(async () => {
+  await Promise.all(
+    servers.splice(0).map(
+      (server) =>
+        new Promise<void>((resolve) => {
+          server.close(() => resolve());
+          server.closeAllConnections();
+        }),
+    ),
+  );
+});
+
+/** A server on a free port of this machine, and the requests it got. */
+async function serve(
+  listener: RequestListener,
+): Promise<{ url: string; seen: { path: string; key: unknown }[] }> {
+  const seen: { path: string; key: unknown }[] = [];
+  const server = createServer((request, response) => {
+    seen.push({ path: request.url ?? "", key: request.headers["x-api-key"] });
+    listener(request, response);
+  });
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, seen };
+}
+
+const answer: RequestListener = (_, response) => {
+  response.setHeader("content-type", "application/json").end(JSON.stringify(page(["a"])));
+};
+
+describe("a redirect", () => {
+  it.each([301, 302, 303, 307, 308])("%i within the origin is followed, key and all", async (status) => {
+    const { url, seen } = await serve((request, response) => {
+      if (request.url?.startsWith("/v2")) answer(request, response);
+      else response.writeHead(status, { location: `/v2${request.url}` }).end();
+    });
+    const client = createClient({ apiKey: "the-key", baseUrl: url });
+    expect(await client.conversations.list({ page_size: 3 })).toEqual(page(["a"]));
+    expect(seen).toEqual([
+      { path: "/v1/conversations?page_size=3", key: "the-key" },
+      { path: "/v2/v1/conversations?page_size=3", key: "the-key" },
+    ]);
+  });
+
+  it("to another origin is an error, and nothing is sent there", async () => {
+    const other = await serve(answer);
+    const { url, seen } = await serve((_, response) => {
+      response.writeHead(302, { location: `${other.url}/secret?token=1` }).end();
+    });
+    const error = await failure(createClient({ apiKey: "the-key", baseUrl: url }).conversations.list());
+    expect(error).toBeInstanceOf(CrossOriginRedirectError);
+    expect(error).toMatchObject({ code: "CROSS_ORIGIN_REDIRECT", location: other.url });
+    expect(seen).toHaveLength(1);
+    expect(other.seen).toHaveLength(0);
+  });
+
+  it("that never ends is an error", async () => {
+    const { url, seen } = await serve((request, response) => {
+      response.writeHead(302, { location: request.url }).end();
+    });
+    const client = createClient({ apiKey: "the-key", baseUrl: url, maxRetries: 0 });
+    expect(await failure(client.conversations.list())).toMatchObject({
+      name: "ConnectionError",
+      cause: { message: expect.stringContaining("redirected more than 20 times") },
+    });
+    expect(seen).toHaveLength(21);
+  });
+
+  it("whose target the platform hides is an error", async () => {
+    const hidden = Object.defineProperties(new Response(null), {
+      type: { value: "opaqueredirect" },
+      status: { value: 0 },
+    });
+    const client = createClient({
+      apiKey: "the-key",
+      baseUrl: "https://api.test",
+      fetch: async () => hidden,
+    });
+    expect(await failure(client.conversations.list())).toMatchObject({ location: undefined });
+  });
+});
+
+describe("over a real connection", () => {
+  it("an aborted call closes its socket", async () => {
+    let closed: (value: unknown) => void;
+    const socketClosed = new Promise((resolve) => {
+      closed = resolve;
+    });
+    const controller = new AbortController();
+    const { url } = await serve((request) => {
+      request.socket.once("close", closed);
+      controller.abort();
+    });
+    const client = createClient({ apiKey: "k", baseUrl: url });
+    expect(await failure(client.conversations.list({}, { signal: controller.signal }))).toMatchObject({
+      code: "ABORTED",
+    });
+    await socketClosed;
+  });
+
+  it.each<[string, RequestListener]>([
+    ["a connection that is reset", (request) => void request.socket.destroy()],
+    [
+      "a body that is cut off",
+      (_, response) => {
+        response.writeHead(200, { "content-type": "application/json", "content-length": "1000" });
+        response.write('{"conversations": [');
+        setImmediate(() => response.socket?.destroy());
+      },
+    ],
+  ])("%s is tried again", async (_, fail) => {
+    let count = 0;
+    const { url, seen } = await serve((request, response) =>
+      count++ === 0 ? fail(request, response) : answer(request, response),
+    );
+    const client = createClient({ apiKey: "k", baseUrl: url });
+    expect(await client.conversations.list()).toEqual(page(["a"]));
+    expect(seen).toHaveLength(2);
+  });
+
+  it("no server at all is a connection error that says where it looked", async () => {
+    const { url } = await serve(answer);
+    const server = servers.pop();
+    await new Promise((resolve) => server?.close(resolve));
+    const error = await failure(
+      createClient({ apiKey: "k", baseUrl: url, maxRetries: 0 }).conversations.list(),
+    );
+    expect(error).toMatchObject({ code: "CONNECTION", message: expect.stringContaining(url) });
+  });
+});

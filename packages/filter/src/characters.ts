@@ -9,26 +9,24 @@ export const BARE = 4;
 export const NAME = 5;
 export const LETTER = 6;
 
-const ASCII =
+const ASCII: Uint8Array = /* @__PURE__ */ Uint8Array.from(
   "00000000011111000000000000000000" + // controls, and the white space among them
-  "13244442224425445555555555343334" + // ! " # to ?
-  "46666666666666666666666666642446" + // @ A to _
-  "46666666666666666666666666644440"; // ` a to delete
+    "13244442224425445555555555343334" + // ! " # to ?
+    "46666666666666666666666666642446" + // @ A to _
+    "46666666666666666666666666644440", // ` a to delete
+  Number,
+);
 
-/** The class of the character at `index`: -1 past the end of the text. White space is JavaScript's. */
-export function classAt(text: string, index: number): number {
-  const code = text.charCodeAt(index);
-  if (code < 128) return ASCII.charCodeAt(code) - 48;
-  if (!(code > 0)) return -1;
-  return code < 160 ? CONTROL : text.charAt(index).trim() ? BARE : SPACE;
+/** The class of a character by its UTF-16 code, or -1 past the end of a text. White space is JavaScript's. */
+export function classOf(code: number): number {
+  if (code < 128) return ASCII[code] ?? CONTROL;
+  if (code < 160) return CONTROL;
+  return code > 0 ? (String.fromCharCode(code).trim() ? BARE : SPACE) : -1;
 }
 
-/** Where the run of characters of the classes `lowest` to `highest` ends. */
-export function runEnd(text: string, index: number, lowest: number, highest: number): number {
-  let end = index;
-  for (let found = classAt(text, end); found >= lowest && found <= highest; ) found = classAt(text, ++end);
-  return end;
-}
+/** Whether a run of characters that may stand in a value without quotes is one: not a word of the language. */
+export const isBareValue = (value: string): boolean =>
+  value !== "" && value !== "AND" && value !== "OR" && value !== "NOT" && value.charCodeAt(0) >> 3 !== CURLY;
 
-/** No value without quotes: nothing, a word of the language, or what a word processor made of a quote. */
-export const NOT_BARE: RegExp = /^(AND|OR|NOT)?$|^[‘-‟]/;
+// Curly quotes, U+2018 to U+201F: a word processor's idea of quotes, and no beginning of a value.
+const CURLY = 0x2018 >> 3;

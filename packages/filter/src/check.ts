@@ -52,7 +52,7 @@ export function check(
     const { field, operator, value, start, end, operatorStart, valueStart } = comparison;
     const { schema, kind, isOrder, key } = meaningOf(comparison, fields);
     if (!schema) {
-      const names = Object.keys(fields);
+      const names = Object.keys(fields).sort();
       const step = field.split(".")[1] ?? "*";
       const near = nearest(
         field,

@@ -1,4 +1,4 @@
-import { BARE, LETTER, NOT_BARE, runEnd } from "./characters.ts";
+import { BARE, classOf, isBareValue } from "./characters.ts";
 import type { Expression } from "./expression.ts";
 import { normal } from "./join.ts";
 import { quote } from "./quote.ts";
@@ -23,4 +23,5 @@ function write(expression: Expression): string {
 
 /** Needs no quotes. The small-letter words would not either, but look like connectives. */
 export const isPlain = (value: string): boolean =>
-  !NOT_BARE.test(value.toUpperCase()) && runEnd(value, 0, BARE, LETTER) === value.length;
+  isBareValue(value.toUpperCase()) &&
+  [...value].every((character) => classOf(character.charCodeAt(0)) >= BARE);

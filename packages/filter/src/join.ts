@@ -5,7 +5,7 @@ import type { Expression } from "./expression.ts";
  * itself. None at all make the empty filter.
  */
 export function join(kind: "and" | "or", operands: readonly Expression[]): Expression {
-  const [first] = operands;
+  const first = operands[0];
   if (first && operands.length < 2) return first;
   return {
     kind: first ? kind : "and",

@@ -1,9 +1,11 @@
-import { BARE, CONTROL, classAt, LETTER, NAME, NOT_BARE, OPERATOR, runEnd, SPACE } from "./characters.ts";
+import { BARE, classOf, isBareValue, LETTER, NAME, OPERATOR, SPACE } from "./characters.ts";
 import type { Expression, Operator } from "./expression.ts";
 import { AFTER_VALUE, fault, NO_CONNECTIVE, NO_FIELD, NO_OPERATOR, NO_TERM, NO_VALUE } from "./faults.ts";
 import { join } from "./join.ts";
 import type { SyntaxCode } from "./messages.ts";
 import { FilterSyntaxError } from "./syntax-error.ts";
+
+type Word = "AND" | "OR";
 
 const DEEPEST = 64;
 const OPERATORS: readonly string[] = ["=", "!=", ">", "<", ">=", "<="] satisfies Operator[];
@@ -28,18 +30,23 @@ let valueStart = 0;
 export function parse(filter: string): Expression {
   text = filter;
   at = 0;
-  take(SPACE);
+  skip(SPACE, SPACE);
   if (at === text.length) return join("and", []);
   const expression = group(0);
   if (at < text.length) fail("unopened-parenthesis", at);
   return expression;
 }
 
-/** The run of characters of these classes. */
-function take(lowest: number, highest: number = lowest): string {
-  const start = at;
-  at = runEnd(text, at, lowest, highest);
-  return text.slice(start, at);
+/** Passes over the characters of the classes `lowest` to `highest`. */
+function skip(lowest: number, highest: number): void {
+  const source = text;
+  let end = at;
+  for (;;) {
+    const found = classOf(source.charCodeAt(end));
+    if (found < lowest || found > highest) break;
+    end++;
+  }
+  at = end;
 }
 
 function fail(code: SyntaxCode, start: number, end: number = start + 1): never {
@@ -48,43 +55,42 @@ function fail(code: SyntaxCode, start: number, end: number = start + 1): never {
 
 /** Terms and the words between them, up to the end or a closing parenthesis. */
 function group(depth: number): Expression {
-  const all: Expression[][] = [];
-  let any: Expression[] = [];
+  const terms: Expression[] = [];
+  const words: Word[] = [];
   let isOpen = false;
-  let word: string | undefined;
-  do {
+  for (;;) {
     const operand = term(depth);
-    isOpen ||= "otherReading" in operand;
-    any.push(operand);
-    word = connective();
-    if (word === "OR") continue;
-    all.push(any);
-    any = [];
-  } while (word);
-  const expression = join(
-    "and",
-    all.map((operands) => join("or", operands)),
-  );
-  if (!isOpen && (all.length < 2 || all.every((operands) => operands.length < 2))) return expression;
-
-  // Where AND binds tighter, each OR begins another operand.
-  const runs: Expression[][] = [[]];
-  for (const operands of all) {
-    operands.forEach((operand, index) => {
-      if (index) runs.push([]);
-      runs.at(-1)?.push(("otherReading" in operand && operand.otherReading) || operand);
-    });
+    terms.push(operand);
+    isOpen ||= other(operand) !== operand;
+    const word = connective();
+    if (!word) break;
+    words.push(word);
+    isOpen ||= word !== words[0];
   }
-  const otherReading = join(
-    "or",
-    runs.map((operands) => join("and", operands)),
+  if (!isOpen) return join(words[0] === "OR" ? "or" : "and", terms);
+  return { ...nest(terms, words, "AND"), otherReading: nest(terms.map(other), words, "OR") } as Expression;
+}
+
+const other = (operand: Expression): Expression =>
+  (operand.kind !== "comparison" && operand.otherReading) || operand;
+
+/** The terms joined by both words, of which `loose` binds less tightly. */
+function nest(terms: readonly Expression[], words: readonly Word[], loose: Word): Expression {
+  const runs: Expression[][] = [[]];
+  terms.forEach((operand, index) => {
+    if (words[index - 1] === loose) runs.push([]);
+    runs.at(-1)?.push(operand);
+  });
+  const isAnd = loose === "AND";
+  return join(
+    isAnd ? "and" : "or",
+    runs.map((run) => join(isAnd ? "or" : "and", run)),
   );
-  return { ...expression, otherReading } as Expression;
 }
 
 /** A comparison, or a group in parentheses. */
 function term(depth: number): Expression {
-  take(SPACE);
+  skip(SPACE, SPACE);
   const start = at;
   if (text.charCodeAt(at) !== OPEN) return comparison(start);
   if (depth === DEEPEST) fail("too-deep", start);
@@ -97,24 +103,30 @@ function term(depth: number): Expression {
 
 function comparison(start: number): Expression {
   do {
-    if (classAt(text, at) !== LETTER) fault(NO_TERM, text, start);
-    take(NAME, LETTER);
+    if (classOf(text.charCodeAt(at)) !== LETTER) fault(NO_TERM, text, start);
+    skip(NAME, LETTER);
   } while (text.charCodeAt(at) === DOT && ++at);
   const field = text.slice(start, at);
 
-  take(SPACE);
+  skip(SPACE, SPACE);
   const operatorStart = at;
-  const operator = take(OPERATOR);
+  skip(OPERATOR, OPERATOR);
+  const operator = text.slice(operatorStart, at);
   if (!OPERATORS.includes(operator)) {
     if (!operator) fault(NO_FIELD, text, start);
     fault(NO_OPERATOR, text, operatorStart);
   }
 
-  take(SPACE);
+  skip(SPACE, SPACE);
   valueStart = at;
-  const isQuoted = text.charCodeAt(at) === QUOTE;
-  const value = isQuoted ? quoted() : take(BARE, LETTER);
-  if (!isQuoted && NOT_BARE.test(value)) fault(NO_VALUE, text, valueStart);
+  let value: string;
+  if (text.charCodeAt(at) === QUOTE) {
+    value = quoted();
+  } else {
+    skip(BARE, LETTER);
+    value = text.slice(valueStart, at);
+    if (!isBareValue(value)) fault(NO_VALUE, text, valueStart);
+  }
   return {
     kind: "comparison",
     field,
@@ -129,30 +141,31 @@ function comparison(start: number): Expression {
 }
 
 function quoted(): string {
+  const source = text;
   let isEscaped = false;
-  for (;;) {
-    const code = text.charCodeAt(++at);
-    if (code === QUOTE) break;
+  let end = at + 1;
+  for (let code = source.charCodeAt(end); code !== QUOTE; code = source.charCodeAt(++end)) {
     if (code === BACKSLASH) {
-      const next = text.charCodeAt(++at);
-      if (next !== QUOTE && next !== BACKSLASH) fail("bad-escape", at - 1, at + 1);
+      const next = text.charCodeAt(++end);
+      if (next !== QUOTE && next !== BACKSLASH) fail("bad-escape", end - 1, end + 1);
       isEscaped = true;
-    } else if (at === text.length) {
-      fail("unclosed-quote", valueStart);
-    } else if (code < 32 || classAt(text, at) === CONTROL) {
-      fault([], text, at);
+    } else if (code < 32 || !(code < 127)) {
+      if (end === text.length) fail("unclosed-quote", at);
+      if (code < 160) fault([], text, end);
     }
   }
-  const value = text.slice(valueStart + 1, at++);
+  const value = text.slice(at + 1, end);
+  at = end + 1;
   return isEscaped ? value.replace(/\\(.)/g, "$1") : value;
 }
 
 /** The word between two terms, or nothing at the end of the group. */
-function connective(): string | undefined {
-  take(SPACE);
+function connective(): Word | undefined {
+  skip(SPACE, SPACE);
   const start = at;
   if (at === text.length || text.charCodeAt(at) === CLOSE) return;
-  const word = take(BARE, LETTER);
+  skip(BARE, LETTER);
+  const word = text.slice(start, at);
   if ((word === "AND" || word === "OR") && text.charCodeAt(start - 1) !== QUOTE) return word;
   fault(NO_CONNECTIVE, text, start);
   fault(AFTER_VALUE, text, valueStart);

@@ -10,6 +10,7 @@ export type { FieldSchema, FilterFields } from "./fields.ts";
 export { format } from "./format.ts";
 export type { InstantInput, InstantLike } from "./instant-text.ts";
 export { isExpression } from "./is-expression.ts";
+export type { FilterArgument, FilterLiteral, InvalidFilter } from "./literal/index.ts";
 export type { CheckCode, SyntaxCode } from "./messages.ts";
 export { parse } from "./parse.ts";
 export { type Renderable, type RenderOptions, renderDiagnostic } from "./render.ts";

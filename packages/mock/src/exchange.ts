@@ -54,13 +54,15 @@ export function createExchange(options: MockApiOptions): Exchange {
   const catchUp = () => traffic?.advanceTo(clock.now());
 
   function record(asked: Asked, routes: readonly Route[], fault: Fault | undefined): OpenRequest {
+    const kept = withoutKey(asked, table.security);
     const opened: OpenRequest = {
       id: `mock-${String(++count).padStart(6, "0")}`,
       at: clock.now(),
       method: asked.method,
-      ...withoutKey(asked, table.security),
-      path: asked.url.pathname,
-      query: Object.fromEntries(asked.url.searchParams),
+      url: kept.url.href,
+      path: kept.url.pathname,
+      query: Object.fromEntries(kept.url.searchParams),
+      headers: kept.headers,
       authentication: authenticate(asked, table.security, responder.keys),
       operationId: routes[0]?.operation.operationId,
       fault,
@@ -68,8 +70,8 @@ export function createExchange(options: MockApiOptions): Exchange {
       durationMs: undefined,
     };
     requests.push(opened);
-    // Half at once: shifting a long list on every request would cost more than the request.
-    if (requests.length > keepRequests * 1.5) requests = requests.slice(-keepRequests);
+    // Many at once: shifting a long list on every request would cost more than the request.
+    if (requests.length > 2 * keepRequests) requests = latest(requests, keepRequests);
     return opened;
   }
 
@@ -84,7 +86,7 @@ export function createExchange(options: MockApiOptions): Exchange {
       const [least, most] = typeof latencyMs === "number" ? [latencyMs, latencyMs] : latencyMs;
       const latency = least + latencies.next() * (most - least);
       if (latency > 0 && !isOptions) await wait(clock, latency, asked.signal);
-      if (met === "hang") await wait(clock, undefined, asked.signal);
+      if (met === "hang") await wait(clock, undefined, asked.hangUntil ?? asked.signal);
       catchUp();
       const [route] = routes;
       const honest = isOptions
@@ -112,7 +114,11 @@ export function createExchange(options: MockApiOptions): Exchange {
     traffic = live === false ? undefined : begin();
   }
 
-  return { table, clock, store, answer, requests: () => requests.slice(-keepRequests), catchUp, reset };
+  return { table, clock, store, answer, requests: () => latest(requests, keepRequests), catchUp, reset };
+}
+
+function latest<Element>(elements: readonly Element[], count: number): Element[] {
+  return elements.slice(Math.max(0, elements.length - count));
 }
 
 function isBelowHttp(fault: Fault): boolean {

@@ -1,8 +1,8 @@
 export { type Clock, type ManualClock, manualClock } from "./clock.ts";
 export { FAULTS, type Fault, type FaultOptions } from "./faults/fault.ts";
 export { parseFaults } from "./faults/parse-faults.ts";
-export { generateConversations } from "./generate/generate-conversations.ts";
-export type { GenerateOptions } from "./generate/generate-items.ts";
+export { generateConversations, generateItems } from "./generate/generate-items.ts";
+export type { GenerateOptions } from "./generate/items-of-list.ts";
 export type { Authentication } from "./http/authenticate.ts";
 export type { Paging } from "./list/list-page.ts";
 export type { LiveOptions } from "./live/live-options.ts";

@@ -1,62 +1,29 @@
-import { chance, createRandom, pick, pickWeighted, type Random } from "../random.ts";
-import { instant } from "../store/instant.ts";
-import type { ApiTable } from "../table/api-table.ts";
-import type { Item } from "../table/item-types.ts";
-import type { ServedList } from "../table/served-list.ts";
-import { arrivalTimes } from "./arrival-times.ts";
-import { itemMaker } from "./item-maker.ts";
-import { type LifeCycle, lifeCycleOf } from "./life-cycle.ts";
+import { specTable } from "../table/api-table.ts";
+import { type ItemOf, mainResource, type Resource } from "../table/item-types.ts";
+import { servedLists } from "../table/served-list.ts";
+import { type GenerateOptions, itemsOfList } from "./items-of-list.ts";
 
-/** What to make up. Equal options give equal items, on every machine and every day. */
-export interface GenerateOptions {
-  readonly count: number;
-  /** @default 1 */
-  readonly seed?: number;
-  /** When the first items arrive. @default 30 days before `to` */
-  readonly from?: Date | string | number;
-  /** When the last items have arrived. @default 2026-01-01T00:00:00Z */
-  readonly to?: Date | string | number;
-  /** Whether texts may be hostile: escape sequences, formulas, markup, lone surrogates … @default false */
-  readonly hostile?: boolean;
+/**
+ * Plausible items of a resource that the spec lists, made after the schema of the item and the spec's examples.
+ * Throws a RangeError for options that make no sense, and for a resource that the spec does not list.
+ */
+export function generateItems<Name extends Resource>(
+  resource: Name,
+  options: GenerateOptions,
+): ItemOf<Name>[] {
+  const list = servedLists(specTable).find(({ operation }) => operation.resource === resource);
+  if (!list) throw new RangeError(`${JSON.stringify(resource)} is not listed`);
+  // Made after the very schema that the type was generated from.
+  return itemsOfList(list, specTable, options) as unknown as ItemOf<Name>[];
 }
 
-const MONTH = 30 * 86_400_000;
-const TO = "2026-01-01T00:00:00Z";
-
-/** The share of the newest items that may still be on their way, and how many of them are; and of the others. */
-const NEWEST = 0.03;
-const UNFINISHED_NEWEST = 0.8;
-const UNFINISHED = 0.01;
-
-/** Items of a list, the oldest first. Throws a RangeError for a count below 0, and where `from` is not before `to`. */
-export function generateItems(
-  list: ServedList,
-  table: Pick<ApiTable, "schemas">,
-  { count, seed = 1, from, to = TO, hostile = false }: GenerateOptions,
-): Item[] {
-  const end = milliseconds(to, "to");
-  const begin = from === undefined ? end - MONTH : milliseconds(from, "from");
-  if (!Number.isInteger(count) || count < 0) throw new RangeError("count must be an integer, 0 or more");
-  if (begin >= end) throw new RangeError("from must be before to");
-  const random = createRandom(seed, "items");
-  const times = arrivalTimes(random, count, begin, end);
-  const cycle = lifeCycleOf(list);
-  const make = itemMaker(list, table);
-  return Array.from(times, (time, index) => {
-    const status = cycle && statusOf(random, cycle, index >= count * (1 - NEWEST));
-    return make({ random, time, hostile }, status);
-  });
-}
-
-function statusOf(random: Random, { stages, endings, withdrawals }: LifeCycle, newest: boolean): string {
-  const unfinished = chance(random, newest ? UNFINISHED_NEWEST : UNFINISHED);
-  return unfinished && stages.length > 0
-    ? pick(random, stages)
-    : pickWeighted(random, [...endings, ...withdrawals]);
-}
-
-function milliseconds(time: Date | string | number, name: string): number {
-  const ms = typeof time === "string" ? instant(time) : Number(time);
-  if (Number.isFinite(ms)) return ms;
-  throw new RangeError(`${name} must be a Date, milliseconds, or a timestamp such as ${TO}`);
+/**
+ * Plausible conversations: bursts, ties, every status, missing optional fields, metadata of several types, several
+ * scripts. Throws a RangeError for options that make no sense.
+ *
+ * @example
+ * generateConversations({ count: 500, seed: 7, from: "2025-11-01T00:00:00Z", to: "2025-12-01T00:00:00Z" });
+ */
+export function generateConversations(options: GenerateOptions): ItemOf<typeof mainResource>[] {
+  return generateItems(mainResource, options);
 }

@@ -4,6 +4,8 @@ export interface Asked {
   readonly url: URL;
   readonly headers: Headers;
   readonly signal: AbortSignal | undefined;
+  /** Ends the wait of a request that is never answered. @default signal */
+  readonly hangUntil?: AbortSignal;
   /** Whether what carries the answer can break the connection under it. */
   readonly overWire: boolean;
 }

@@ -27,9 +27,9 @@ function keyOf({ url, headers }: Asked, security: Security): string {
 export function withoutKey(
   { url, headers }: Asked,
   security: Security,
-): { url: string; headers: Record<string, string> } {
+): { url: URL; headers: Record<string, string> } {
   const address = new URL(url);
   if (security.in === "query") address.searchParams.delete(security.name);
   const kept = [...headers].filter(([name]) => name !== security.name.toLowerCase());
-  return { url: address.href, headers: Object.fromEntries(kept) };
+  return { url: address, headers: Object.fromEntries(kept) };
 }

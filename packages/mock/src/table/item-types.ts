@@ -9,6 +9,9 @@ type ListOf<Name> = Extract<Lists, { readonly resource: Name }>;
 /** The resources that the spec lists. */
 export type Resource = Lists["resource"];
 
+/** What the shorthands of the public surface are about: `generateConversations`, and `add`, `update`, `remove` of an API. */
+export const mainResource: Extract<Resource, "conversations"> = "conversations";
+
 /** One item of a resource, as the spec types it. */
 export type ItemOf<Name extends Resource> =
   OperationTypes[ListOf<Name>["operationId"]]["responses"][200]["content"]["application/json"][ListOf<Name>["list"]["items"]][number];

@@ -1,0 +1,75 @@
+import { describe, expect, test } from "vitest";
+import { createMockApi, generateConversations } from "../src/index.ts";
+import { ask, KEY } from "./ask.ts";
+
+const api = createMockApi({ conversations: generateConversations({ count: 5, seed: 1 }) });
+const headers = { "x-api-key": KEY };
+
+test("every answer has a request id of its own", async () => {
+  const answers = await Promise.all([
+    ask(api),
+    api.fetch("/nothing", { headers }),
+    api.fetch("/v1/conversations"),
+    api.fetch("/v1/conversations", { method: "OPTIONS" }),
+  ]);
+  const ids = answers.map((answer) => answer.headers.get("x-request-id"));
+  expect(new Set(ids).size).toBe(4);
+  expect(ids).not.toContain(null);
+});
+
+test("HEAD is GET without the body", async () => {
+  const [head, get] = [await ask(api, {}, { method: "HEAD", headers }), await ask(api)];
+  const text = await get.text();
+  expect(head.status).toBe(200);
+  expect(await head.text()).toBe("");
+  expect(head.headers.get("content-length")).toBe(String(new TextEncoder().encode(text).length));
+  expect(head.headers.get("content-type")).toBe(get.headers.get("content-type"));
+});
+
+describe("OPTIONS", () => {
+  test("says what is allowed, and needs no key", async () => {
+    const response = await api.fetch("/v1/conversations", { method: "OPTIONS" });
+    expect(response.status).toBe(204);
+    expect(response.headers.get("allow")).toBe("GET, HEAD, OPTIONS");
+  });
+
+  test("lets a page of another origin send the key", async () => {
+    const response = await api.fetch("/v1/conversations", {
+      method: "OPTIONS",
+      headers: { "access-control-request-method": "GET", "access-control-request-headers": "x-api-key" },
+    });
+    expect(response.headers.get("access-control-allow-origin")).toBe("*");
+    expect(response.headers.get("access-control-allow-methods")).toContain("GET");
+    expect(response.headers.get("access-control-allow-headers")).toBe("x-api-key");
+  });
+});
+
+test("a page of another origin can read answers, errors and their headers", async () => {
+  for (const answer of [await ask(api), await api.fetch("/v1/conversations")]) {
+    expect(answer.headers.get("access-control-allow-origin")).toBe("*");
+    expect(answer.headers.get("access-control-expose-headers")).toContain("x-request-id");
+  }
+});
+
+test("an address where nothing is gets the documented error", async () => {
+  const response = await api.fetch("/v1/nothing", { headers });
+  expect(response.status).toBe(404);
+  expect(await response.json()).toEqual({
+    error: { code: "NOT_FOUND", message: "Resource not found", details: [] },
+  });
+});
+
+test("a method that the spec does not declare is not there, and the error says which are", async () => {
+  const response = await api.fetch("/v1/conversations", { method: "POST", headers, body: "{}" });
+  expect(response.status).toBe(404);
+  expect(response.headers.get("allow")).toBe("GET, HEAD, OPTIONS");
+  const { error } = await response.json();
+  expect(error.details[0].description).toContain("There is no POST /v1/conversations");
+});
+
+test("fetch takes what fetch takes", async () => {
+  const address = "https://api.coval.dev/v1/conversations";
+  for (const input of [address, new URL(address), new Request(address, { headers })]) {
+    expect((await api.fetch(input, { headers })).status).toBe(200);
+  }
+});

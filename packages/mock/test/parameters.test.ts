@@ -1,0 +1,48 @@
+import { describe, expect, test } from "vitest";
+import { createMockApi, generateConversations } from "../src/index.ts";
+import { ask, KEY, page, refusal } from "./ask.ts";
+
+const api = createMockApi({ conversations: generateConversations({ count: 20, seed: 1 }) });
+
+describe("page_size", () => {
+  test.each([1, 250])("%i is in range", async (size) => {
+    expect((await ask(api, { page_size: size })).status).toBe(200);
+  });
+
+  test.each([0, 251, -1])("%i is refused in the words of the documented example", async (size) => {
+    expect(await refusal(api, { page_size: size })).toEqual({
+      code: "INVALID_ARGUMENT",
+      message: "Invalid query parameters",
+      details: [{ field: "page_size", description: "Must be between 1 and 250" }],
+    });
+  });
+
+  test.each(["", "ten", "1.5", "1e2", "0x10", "NaN"])("%j is no integer", async (text) => {
+    const { details } = await refusal(api, { page_size: text });
+    expect(details).toEqual([{ field: "page_size", description: "Must be an integer" }]);
+  });
+});
+
+test("order_by takes the declared values and no other", async () => {
+  expect((await ask(api, { order_by: "-create_time" })).status).toBe(200);
+  const { details } = await refusal(api, { order_by: "has_audio" });
+  expect(details).toEqual([
+    { field: "order_by", description: expect.stringContaining("create_time, -create_time") },
+  ]);
+});
+
+test("every parameter that is wrong is named", async () => {
+  const { details } = await refusal(api, { page_size: 0, order_by: "x" });
+  expect(details.map(({ field }) => field)).toEqual(["page_size", "order_by"]);
+});
+
+test("a parameter that comes twice is refused", async () => {
+  const response = await api.fetch("/v1/conversations?page_size=1&page_size=2", {
+    headers: { "x-api-key": KEY },
+  });
+  expect(response.status).toBe(400);
+});
+
+test("an unknown parameter is ignored", async () => {
+  expect(await page(api, { unheard_of: "1", page_size: 3 })).toEqual(await page(api, { page_size: 3 }));
+});

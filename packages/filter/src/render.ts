@@ -46,14 +46,16 @@ export function renderDiagnostic(
   const cells = cellsOf(text, start);
   const columns = Math.max(width - INDENT.length, 10);
   const lengthOf = (some: readonly Cell[]): number => some.reduce((sum, cell) => sum + cell.width, 0);
-  const total = lengthOf(cells);
   const from = lengthOf(cells.filter((cell) => cell.end <= start));
   const to = lengthOf(cells.filter((cell) => cell.start < end));
+  // The caret may stand behind the last character.
+  const total = Math.max(lengthOf(cells), from + 1);
 
-  // A third of the columns for what comes before, unless all of it fits.
+  // A third of the columns for what comes before the place, or more where nothing is left to show behind it.
+  const enough =
+    total <= columns ? 0 : Math.min(from - Math.floor(columns / 3), total + MORE.length - columns);
   let left = 0;
   let skipped = 0;
-  const enough = total < columns ? 0 : from - Math.floor(columns / 3);
   for (; left < cells.length && skipped < enough; left++) skipped += cells[left]?.width ?? 0;
   let line = left ? MORE : "";
   let used = line.length;

@@ -62,9 +62,9 @@ function expected(diagnostics: readonly Diagnostic[]): string | undefined {
 function program(): string {
   const source = fileURLToPath(new URL("../src/index.ts", import.meta.url));
   return [
-    `import type { Expression, FilterLiteral } from ${JSON.stringify(source)};`,
+    `import type { FilterArgument } from ${JSON.stringify(source)};`,
     `declare const fields: ${JSON.stringify(fields)};`,
-    "declare function list<const Filter extends string>(params?: { readonly filter?: FilterLiteral<Filter, typeof fields> | Expression }): void;",
+    "declare function list<const Filter extends string>(params?: { readonly filter?: FilterArgument<Filter, typeof fields> }): void;",
     ...judged.map(({ text }) => `list({ filter: ${JSON.stringify(text)} });`),
   ].join("\n");
 }

@@ -21,20 +21,23 @@ export interface InvalidFilter {
  *
  * Unions of literals are checked member by member. A `string` is let pass, for nothing is known of it, and so is a
  * literal of more than 700 characters.
- *
- * @example
- * declare function list<const Filter extends string>(params?: {
- *   readonly filter?: FilterLiteral<Filter, typeof fields>;
- * }): void;
  */
 export type FilterLiteral<Text extends string, Fields extends FilterFields> = string extends Text
   ? Text
   : Checked<Text, Fields>;
 
-/** A filter as an argument: a checked text, or an expression. */
-export type FilterArgument<Text extends string, Fields extends FilterFields> =
-  | FilterLiteral<Text, Fields>
-  | Expression;
+/**
+ * A filter as an argument: a checked text, or an expression. What a generic method asks for:
+ *
+ * @example
+ * declare function list<const Filter extends string>(params?: {
+ *   readonly filter?: FilterArgument<Filter, typeof fields>;
+ * }): void;
+ */
+// Not a plain union: the compiler would print this name and not the message.
+export type FilterArgument<Text extends string, Fields extends FilterFields> = string extends Text
+  ? Text | Expression
+  : Checked<Text, Fields> | Expression;
 
 type Checked<Text extends string, Fields> = Text extends unknown
   ? IsPattern<Text> extends true

@@ -274,17 +274,18 @@ describe("events", () => {
       ...["request", "response", "retry", "request", "response", "page"],
       ...["request", "response", "page"],
     ]);
+    const { call } = events[0] as { call: number };
     expect(events[1]).toMatchObject({
       status: 503,
       attempt: 1,
-      call: 1,
+      call,
       durationMs: 0,
       size: expect.any(Number),
     });
     expect(events[2]).toMatchObject({ reason: "503", delayMs: expect.any(Number) });
     expect(events[3]).toMatchObject({
       attempt: 2,
-      call: 1,
+      call,
       method: "GET",
       url: "https://api.test/v1/conversations",
     });
@@ -296,6 +297,20 @@ describe("events", () => {
       last: false,
     });
     expect(JSON.stringify(events)).not.toContain("test-key");
+  });
+
+  it("tell of an attempt that got no answer", async () => {
+    const events: ClientEvent[] = [];
+    const { client } = scripted([deaf], {
+      timeoutMs: 50,
+      maxRetries: 0,
+      onEvent: (event) => events.push(event),
+    });
+    await settle(client.conversations.list());
+    expect(events).toMatchObject([
+      { type: "request" },
+      { type: "error", reason: "timeout", durationMs: 50, attempt: 1 },
+    ]);
   });
 
   it("are published on diagnostics channels", async () => {

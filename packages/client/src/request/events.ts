@@ -2,6 +2,7 @@
 export type ClientEvent =
   | {
       readonly type: "request";
+      /** Numbers the calls of this process, from 1; the attempts of one call share it. */
       readonly call: number;
       /** From 1; a retry has the next number. */
       readonly attempt: number;
@@ -20,6 +21,16 @@ export type ClientEvent =
       /** The body's characters, decoded. */
       readonly size: number;
       readonly requestId: string | undefined;
+    }
+  | {
+      readonly type: "error";
+      readonly call: number;
+      readonly attempt: number;
+      readonly method: string;
+      readonly url: string;
+      /** Why the attempt got no answer: `timeout`, `connection`, or `body` for one that was cut off. */
+      readonly reason: string;
+      readonly durationMs: number;
     }
   | {
       readonly type: "retry";
@@ -66,7 +77,7 @@ function findDiagnostics(): Diagnostics | undefined {
   return process?.getBuiltinModule?.("node:diagnostics_channel");
 }
 
-/** Tells `onEvent` and the channels `covalkit:request`, `covalkit:response`, `covalkit:retry`, … of each event. */
+/** Tells `onEvent` and the channels `covalkit:request`, `covalkit:response`, … of each event. */
 export function createEmitter(onEvent: OnEvent | undefined): OnEvent {
   const diagnostics = findDiagnostics();
   return (event) => {

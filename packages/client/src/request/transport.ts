@@ -12,6 +12,9 @@ import { publicUrl, redact } from "./redact.ts";
 import { readRetryAfter } from "./retry-after.ts";
 import { sleep } from "./sleep.ts";
 
+/** How many calls this process has made: channels carry the events of all its clients. */
+let calls = 0;
+
 /** What a transport is made of. */
 export interface TransportOptions {
   readonly apiKey: ApiKey | undefined;
@@ -43,7 +46,6 @@ export type Transport = (request: Request, options?: CallOptions) => Promise<Res
  */
 export function createTransport(options: TransportOptions): Transport {
   const coolDown = createCoolDown();
-  let calls = 0;
 
   return async (request, overrides = {}) => {
     const { timeoutMs = options.timeoutMs, maxRetries = options.maxRetries } = overrides;
@@ -61,18 +63,19 @@ export function createTransport(options: TransportOptions): Transport {
       options.emit({ type: "request", ...sent });
       const began = Date.now();
       const result = await attempt(options.fetch, request, headers, timeoutMs, call.signal, key);
+      const durationMs = Date.now() - began;
       if ("answer" in result) {
         const { response, size } = result.answer;
-        const requestId = requestIdOf(response);
+        const { status } = response;
         options.emit({
           type: "response",
           ...sent,
-          status: response.status,
-          durationMs: Date.now() - began,
+          status,
+          durationMs,
           size,
-          requestId,
+          requestId: requestIdOf(response),
         });
-      }
+      } else options.emit({ type: "error", ...sent, reason: result.failure, durationMs });
       return result;
     };
 

@@ -89,4 +89,4 @@ export function createConversationsResource(core: Core): ConversationsResource {
 
 /** Builds filters for `listConversations` whose fields and values are checked by the compiler. */
 export const conversationFilter: FilterBuilder<typeof listConversations.filter.fields> =
-  /* @__PURE__ */ createFilter(listConversations.filter.fields);
+  /* @__PURE__ */ (() => createFilter(listConversations.filter.fields))();

@@ -38,16 +38,17 @@ function goals(all: readonly Goal[]): string[] {
       `${round(value)} ${unit}`,
       `goal ${round(limit)} ${unit}`,
     ]),
+    2,
   );
 }
 
-/** Columns of equal width; the first column of text to the left, numbers to the right. */
-function align(rows: readonly (readonly string[])[]): string[] {
+/** Columns of equal width: the first `texts` to the left, numbers to the right. */
+function align(rows: readonly (readonly string[])[], texts = 1): string[] {
   const widths = (rows[0] ?? []).map((_, column) =>
     Math.max(...rows.map((row) => (row[column] ?? "").length)),
   );
   return rows.map((row) =>
-    `  ${row.map((cell, i) => (i < 1 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))).join("  ")}`.trimEnd(),
+    `  ${row.map((cell, i) => (i < texts ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))).join("  ")}`.trimEnd(),
   );
 }
 

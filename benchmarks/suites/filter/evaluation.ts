@@ -73,7 +73,7 @@ export async function evaluation(): Promise<{ comparisons: Comparison[]; goals: 
       unit: "ns",
       ours: "@covalkit/filter",
       rows: timings,
-      note: "mingo compares times as text, which is enough for these records; the others compare instants.",
+      note: "mingo compares times as text, which is enough for these records only.",
     });
     const [mine, byHand] = timings;
     if (mine && byHand)

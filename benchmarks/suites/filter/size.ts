@@ -29,8 +29,7 @@ const evaluators: readonly Entry[] = [
 ];
 
 export async function size(): Promise<{ comparisons: Comparison[]; goals: Goal[] }> {
-  const note =
-    "esbuild, minified for browsers, then gzip -9. Only parse, check and emit of ours know a table of fields.";
+  const note = "esbuild, minified for browsers, then gzip -9. The peers have nothing like check and emit.";
   const alone = {
     title: "size of a parser",
     unit: "bytes",

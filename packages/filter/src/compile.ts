@@ -1,11 +1,9 @@
 import type { Comparison, Expression } from "./expression.ts";
 import type { FilterFields } from "./fields.ts";
 import { isEmpty, normal } from "./join.ts";
-import { meaningOf } from "./meaning.ts";
+import { type Key, meaningOf } from "./meaning.ts";
+import { type Predicate, propertyIs, propertyTest } from "./property-test.ts";
 import { testOf } from "./value-test.ts";
-
-/** Whether a record meets a filter. */
-export type Predicate = (record: object) => boolean;
 
 /**
  * The filter as a function of a record: plain data, such as JSON makes. A field is an own property; in an open
@@ -19,17 +17,39 @@ export function compile(expression: Expression, fields: FilterFields): Predicate
 
 function predicateOf(expression: Expression, fields: FilterFields): Predicate {
   if (expression.kind === "comparison") return comparisonOf(expression, fields);
-  const operands = [...expression.operands]
-    .sort((one, other) => cost(one, fields) - cost(other, fields))
-    .map((operand) => predicateOf(operand, fields));
-  const [first, second, third] = operands;
+  const operands = [...expression.operands].sort((one, other) => cost(one, fields) - cost(other, fields));
   const isOr = expression.kind === "or";
-  if (!first || !second || third) {
+  const all =
+    isOr && operands.length > 3 ? anyOf(operands, fields) : operands.map((one) => predicateOf(one, fields));
+  const [first, second, third, ...rest] = all;
+  if (!first || !second || rest.length) {
     return isOr
-      ? (record) => operands.some((operand) => operand(record))
-      : (record) => operands.every((operand) => operand(record));
+      ? (record) => all.some((operand) => operand(record))
+      : (record) => all.every((operand) => operand(record));
   }
-  return isOr ? (record) => first(record) || second(record) : (record) => first(record) && second(record);
+  if (isOr) {
+    return third
+      ? (record) => first(record) || second(record) || third(record)
+      : (record) => first(record) || second(record);
+  }
+  return third
+    ? (record) => first(record) && second(record) && third(record)
+    : (record) => first(record) && second(record);
+}
+
+/** A list of values, such as thousands of ids, is looked up and not gone through. */
+function anyOf(operands: readonly Expression[], fields: FilterFields): Predicate[] {
+  const lists = new Map<string, Set<unknown>>();
+  const others: Predicate[] = [];
+  for (const operand of operands) {
+    const key = operand.kind === "comparison" ? equalTo(operand, fields) : undefined;
+    if (operand.kind === "comparison" && key !== undefined) {
+      lists.set(operand.field, (lists.get(operand.field) ?? new Set()).add(key));
+    } else {
+      others.push(predicateOf(operand, fields));
+    }
+  }
+  return [...[...lists].map(([field, keys]) => propertyTest(field, (value) => keys.has(value))), ...others];
 }
 
 /** What is cheap to find out comes first: instants and what lies deep do not. */
@@ -41,19 +61,14 @@ const cost = (expression: Expression, fields: FilterFields): number =>
       : expression.field.split(".").length;
 
 function comparisonOf(comparison: Comparison, fields: FilterFields): Predicate {
-  const test = testOf(comparison, fields);
-  const [first = "", ...rest] = comparison.field.split(".");
-  // Asked for last, for it costs the most: an inherited property is none.
-  if (!rest.length) return (record) => test(read(record, first)) && Object.hasOwn(record, first);
-  return (record) => {
-    let found: unknown = record;
-    for (const name of [first, ...rest]) {
-      if (typeof found !== "object" || found === null || !Object.hasOwn(found, name)) return false;
-      found = read(found, name);
-    }
-    return test(found);
-  };
+  const key = equalTo(comparison, fields);
+  return key === undefined
+    ? propertyTest(comparison.field, testOf(comparison, fields))
+    : propertyIs(comparison.field, key);
 }
 
-// A property of an object of unknown shape.
-const read = (record: object, name: string): unknown => (record as Readonly<Record<string, unknown>>)[name];
+/** What a value has to be, where a comparison asks for that and no other. */
+function equalTo(comparison: Comparison, fields: FilterFields): Key | undefined {
+  const { kind, key } = meaningOf(comparison, fields);
+  return comparison.operator === "=" && kind !== "any" && kind !== "instant" ? key : undefined;
+}

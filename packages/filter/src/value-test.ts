@@ -2,9 +2,7 @@ import type { Comparison } from "./expression.ts";
 import type { FilterFields } from "./fields.ts";
 import { instantKey } from "./instant.ts";
 import { HOLDS, keyOf, meaningOf } from "./meaning.ts";
-
-/** Whether a value of a record meets the comparison. */
-export type ValueTest = (value: unknown) => boolean;
+import type { ValueTest } from "./property-test.ts";
 
 /** The test of a comparison, as narrow as what is known beforehand allows. */
 export function testOf(comparison: Comparison, fields: FilterFields): ValueTest {
@@ -30,7 +28,6 @@ export function testOf(comparison: Comparison, fields: FilterFields): ValueTest 
 
   if (kind !== "any") {
     const type = typeof key;
-    if (operator === "=") return (value) => value === key;
     return (value) => typeof value === type && holds(value as typeof key, key);
   }
 

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const target = join(root, "tests/readme/blocks");
-const DOCUMENTS = ["README.md", "packages/*/README.md", "docs/*.md"];
+const DOCUMENTS = ["README.md", "spec/README.md", "packages/*/README.md", "docs/*.md"];
 
 /** The languages whose blocks are checked, and the ending of the file each is written to. */
 const ENDINGS: Readonly<Record<string, string>> = { ts: "ts", tsx: "tsx", sh: "sh" };

@@ -60,6 +60,11 @@ const RUNNERS: [begins: RegExp, run: (line: string) => unknown][] = [
       ),
   ],
   [/^(npx @covalkit\/mock|covalkit-mock)/, startMock],
+  // Prism's own command line on this very file is what a contract test starts.
+  [
+    /^npx @stoplight\/prism-cli mock /,
+    (line) => expect(line.endsWith("node_modules/@covalkit/spec/openapi.yaml")).toBe(true),
+  ],
 ];
 
 /** Starts the mock with the command's own flags, and asks nothing of it but its address. */

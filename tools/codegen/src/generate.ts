@@ -4,6 +4,7 @@ import { emitClient } from "./emit/client.ts";
 import { emitHooks } from "./emit/hooks.ts";
 import { emitHelp, emitOperations, emitResponses } from "./emit/tables.ts";
 import { emitTypes } from "./emit/types.ts";
+import { emitValidate } from "./emit/validate.ts";
 import { format } from "./format.ts";
 import { buildModel } from "./model.ts";
 import { readSpec } from "./read-spec.ts";
@@ -31,7 +32,7 @@ export async function generate(root: string): Promise<{ files: Files; untyped: r
     [`${spec}/operations.ts`]: emitOperations(model),
     [`${spec}/help.ts`]: emitHelp(model),
     [`${spec}/responses.ts`]: emitResponses(model),
-    ...inFolder(client, emitClient(model)),
+    ...inFolder(client, { ...emitClient(model), ...emitValidate(model) }),
     ...inFolder(hooks, emitHooks(model)),
   };
   const [types, ...formatted] = await Promise.all([

@@ -1,0 +1,128 @@
+import { type Operation, security, server } from "@covalkit/spec";
+import { agentHeaders } from "../request/agent.ts";
+import { readBaseUrl } from "../request/base-url.ts";
+import { deadlineIn } from "../request/call.ts";
+import { createEmitter } from "../request/events.ts";
+import { createTransport } from "../request/transport.ts";
+import { passOn } from "./answer.ts";
+import { applyConstraint } from "./constraint.ts";
+import { problemOf } from "./failure.ts";
+import { planFilter } from "./filter-plan.ts";
+import { checkOptions, type ProxyOptions } from "./options.ts";
+import { problemResponse } from "./problem.ts";
+import { type Params, parameterOf, readParams } from "./read-params.ts";
+import { Refusal } from "./refusal.ts";
+import { createRouter, type Route } from "./route.ts";
+
+const DEFAULT_TIMEOUT_MS = 30_000;
+const DEFAULT_DEADLINE_MS = 30_000;
+
+/**
+ * A request handler that stands between pages and the API: pages send it what `@covalkit/client` sends without a
+ * key, with the proxy's address as `baseUrl`, and it adds the key. Only the operations in `allow` and their declared
+ * parameters get through; neither cookies nor any other header does, in either direction.
+ *
+ * @throws {ConfigurationError} for options that cannot work, or would leave it open. The handler itself never throws.
+ * @example
+ * export const GET = createProxy({
+ *   apiKey: () => process.env.COVAL_API_KEY,
+ *   basePath: "/api/coval",
+ *   allow: ["listConversations"],
+ *   authorize: async (request) => (await readSession(request)) !== undefined,
+ *   constrain: async (request) => ({
+ *     filter: conversationFilter.metadata("tenant").eq((await readSession(request)).tenant),
+ *   }),
+ * });
+ */
+export function createProxy(options: ProxyOptions): (request: Request) => Promise<Response> {
+  const { authorize, constrain = () => ({}), deadlineMs = DEFAULT_DEADLINE_MS } = options;
+  const { basePath, allowed } = checkOptions(options);
+  const baseUrl = readBaseUrl(options.baseUrl ?? server);
+  const findRoute = createRouter(allowed, basePath);
+  const transport = createTransport({
+    apiKey: options.apiKey,
+    keyHeader: security.name,
+    baseUrl,
+    fetch: options.fetch ?? ((request) => globalThis.fetch(request)),
+    headers: agentHeaders(),
+    timeoutMs: options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
+    maxRetries: options.maxRetries ?? 0,
+    emit: createEmitter(options.onEvent),
+  });
+
+  const handle = async (request: Request, route: Route): Promise<Response> => {
+    const { operation } = route;
+    if (request.method !== operation.method) throw new Refusal(405, `Use ${operation.method}`);
+    const allowedIn = await settle(
+      () => authorize(request),
+      (error) => {
+        report(error, request);
+        return false;
+      },
+    );
+    if (allowedIn instanceof Response) return allowedIn;
+    if (allowedIn !== true) throw new Refusal(403, "You may not use this address");
+
+    const params = readParams(route, request);
+    const constraint = await settle(() => constrain(request, operation));
+    if (constraint instanceof Response) return constraint;
+    const pinned = applyConstraint(constraint, operation, params);
+    const { filter } = operation;
+    const plan = filter && planFilter(filter, params.get(filter.parameter)?.[0] ?? "", pinned);
+    if (filter) params.set(filter.parameter, plan?.text ? [plan.text] : []);
+
+    const upstream = upstreamRequest(baseUrl + route.path, operation, params, request.signal);
+    const response = await transport(upstream, { deadline: deadlineIn(deadlineMs) });
+    return passOn(response, { operation, keep: plan?.keep, isPinned: pinned !== undefined });
+  };
+
+  const report = (error: unknown, request: Request): void => {
+    try {
+      options.onError?.(error, request);
+    } catch {
+      // A log that fails must not take the answer with it.
+    }
+  };
+
+  return async (request) => {
+    const route = findRoute(new URL(request.url).pathname);
+    try {
+      if (!route) throw new Refusal(404);
+      return await handle(request, route);
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.status >= 500) report(error, request);
+      return problemResponse(problemOf(error, route?.operation), route?.operation);
+    }
+  };
+}
+
+/** What `ask` returns, or the `Response` that it throws; for any other error, what `onError` makes of it. */
+async function settle<Value>(
+  ask: () => Value | Promise<Value>,
+  onError: (error: unknown) => Value = (error) => {
+    throw error;
+  },
+): Promise<Value | Response> {
+  try {
+    return await ask();
+  } catch (error) {
+    return error instanceof Response ? error : onError(error);
+  }
+}
+
+/** A request of nothing but what was read and checked. */
+function upstreamRequest(
+  address: string,
+  operation: Operation,
+  params: Params,
+  signal: AbortSignal,
+): Request {
+  const url = new URL(address);
+  const headers = new Headers({ accept: "application/json" });
+  for (const [name, texts] of params) {
+    const place = parameterOf(operation, name)?.in;
+    if (place === "query") for (const text of texts) url.searchParams.append(name, text);
+    if (place === "header") headers.set(name, texts.join(", "));
+  }
+  return new Request(url, { method: operation.method, headers, signal });
+}

@@ -1,0 +1,2 @@
+export { createProxy } from "./create-proxy.ts";
+export type { Constraint, OperationId, ProxyOptions } from "./options.ts";

@@ -1,0 +1,1 @@
+export { type ValidateOptions, validateResponses } from "./validate-responses.ts";

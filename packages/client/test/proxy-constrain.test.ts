@@ -1,0 +1,199 @@
+import { conversationFilter as f } from "@covalkit/client";
+import type { Constraint, ProxyOptions } from "@covalkit/client/proxy";
+import { and, type Expression, or, parse } from "@covalkit/filter";
+import { describe, expect, it, vi } from "vitest";
+import { type Answer, inFrontOf, only, proxied, tenantOf } from "./proxy-setup.ts";
+
+const filtered = (text: string) => `?page_size=250&filter=${encodeURIComponent(text)}`;
+const sentFilter = (request: Request | undefined) => new URL(request?.url ?? "").searchParams.get("filter");
+const foundTenants = ({ body }: Answer) => new Set(body.conversations.map(tenantOf));
+
+describe("a pinned filter", () => {
+  it("is sent, and kept, where the caller has none", async () => {
+    const { ask, upstream } = proxied({ constrain: () => only("a") });
+    const answer = await ask("?page_size=250");
+    expect(foundTenants(answer)).toEqual(new Set(["a"]));
+    expect(answer.body.conversations).toHaveLength(20);
+    expect(sentFilter(upstream[0])).toBe('metadata.tenant="a"');
+  });
+
+  it("is conjoined with the caller's, which only narrows it", async () => {
+    const { ask, upstream, api } = proxied({ constrain: () => only("a") });
+    const { body } = await ask(filtered("status=FAILED OR status=COMPLETED"));
+    const expected = api.conversations.filter(
+      (item) => tenantOf(item) === "a" && (item.status === "FAILED" || item.status === "COMPLETED"),
+    );
+    expect(expected.length).toBeGreaterThan(0);
+    expect(body.conversations).toHaveLength(expected.length);
+    // The one text that every reading of AND and OR takes for the same.
+    expect(sentFilter(upstream[0])).toBe(
+      'metadata.tenant="a" AND status=FAILED OR status=COMPLETED AND metadata.tenant="a"',
+    );
+  });
+
+  it.each([
+    'metadata.tenant="b"',
+    'metadata.tenant!="a"',
+    'metadata.tenant="a" OR metadata.tenant="b"',
+    'status=FAILED OR metadata.tenant="b" OR status=COMPLETED',
+    "status!=DELETED",
+  ])("is not escaped by %s", async (text) => {
+    const { ask } = proxied({ constrain: () => only("a") });
+    const answer = await ask(filtered(text));
+    expect(answer.status).toBe(200);
+    expect([...foundTenants(answer)].filter((tenant) => tenant !== "a")).toEqual([]);
+  });
+
+  it.each(["status=FAILED) OR (status=DELETED", '" OR metadata.tenant="b', "status=FAILED OR", ")"])(
+    "is not escaped by the half text %s",
+    async (text) => {
+      const { ask, upstream } = proxied({ constrain: () => only("a") });
+      expect((await ask(filtered(text))).status).toBe(400);
+      expect(upstream).toEqual([]);
+    },
+  );
+
+  it("holds though the API ignores filters", async () => {
+    const everyone = { constrain: () => only("a") };
+    const { api } = proxied();
+    const ask = inFrontOf(() => Response.json({ conversations: api.conversations }), everyone);
+    const answer = await ask();
+    expect(answer.body.conversations).toHaveLength(20);
+    expect(foundTenants(answer)).toEqual(new Set(["a"]));
+  });
+
+  it("holds for what is no conversation at all, and for what else the answer says", async () => {
+    const body = {
+      conversations: [null, "b", 7, ["a"], { metadata: "a" }],
+      total_size: 99,
+      sample: [{ tenant: "b" }],
+    };
+    const ask = inFrontOf(() => Response.json(body), { constrain: () => only("a") });
+    expect((await ask()).body).toEqual({ conversations: [], next_page_token: null });
+  });
+
+  it.each([[{ conversations: {} }], [[]], [null], [{}]])(
+    "holds for the answer %j, which is no list: 502",
+    async (body) => {
+      const ask = inFrontOf(() => Response.json(body), { constrain: () => only("a") });
+      expect((await ask()).status).toBe(502);
+    },
+  );
+
+  it("holds with a token that was given out without it", async () => {
+    const free = proxied();
+    const { body } = await free.ask("?page_size=10");
+    const token = encodeURIComponent(body.next_page_token ?? "");
+    const { api } = free;
+    // One API takes the token and forgets the filter; the other, the mock, refuses it.
+    const forgetful = (request: Request) => {
+      const url = new URL(request.url);
+      url.searchParams.delete("filter");
+      return api.fetch(new Request(url, request));
+    };
+    const answer = await inFrontOf(forgetful, { constrain: () => only("a") })(
+      `?page_size=10&page_token=${token}`,
+    );
+    expect(answer.status).toBe(200);
+    expect(foundTenants(answer)).toEqual(new Set(["a"]));
+    const refused = await inFrontOf((request) => api.fetch(request), { constrain: () => only("a") })(
+      `?page_size=10&page_token=${token}`,
+    );
+    expect(refused.status).toBe(400);
+  });
+
+  it("is made for each request, from the request", async () => {
+    const constrain = vi.fn((request: Request) => only(request.headers.get("x-tenant") ?? ""));
+    const { ask } = proxied({ constrain });
+    expect(foundTenants(await ask("", { headers: { "x-tenant": "a" } }))).toEqual(new Set(["a"]));
+    expect(foundTenants(await ask("", { headers: { "x-tenant": "b" } }))).toEqual(new Set(["b"]));
+    expect(constrain.mock.calls[0]).toMatchObject([
+      expect.any(Request),
+      { operationId: "listConversations" },
+    ]);
+  });
+
+  it("may itself have AND and OR", async () => {
+    const pinned = or(and(f.metadata("tenant").eq("a"), f.status.eq("FAILED")), f.metadata("tenant").eq("b"));
+    const { ask, api } = proxied({ constrain: () => ({ filter: pinned }) });
+    const { body } = await ask(filtered("metadata.number=1 OR metadata.number=2 OR metadata.number=3"));
+    const expected = api.conversations.filter(
+      (item) =>
+        (tenantOf(item) === "b" || (tenantOf(item) === "a" && item.status === "FAILED")) &&
+        [1, 2, 3].includes(Number(item.metadata?.number)),
+    );
+    expect(expected.length).toBeGreaterThan(0);
+    expect(body.conversations).toHaveLength(expected.length);
+  });
+});
+
+describe("a constraint", () => {
+  it("lowers a page size that is larger, and leaves one that is smaller", async () => {
+    const { ask } = proxied({ constrain: () => ({ maxPageSize: 10 }) });
+    expect((await ask("?page_size=250")).body.conversations).toHaveLength(10);
+    expect((await ask("?page_size=3")).body.conversations).toHaveLength(3);
+    expect((await ask()).body.conversations).toHaveLength(10);
+  });
+
+  it("leaves the default page size alone where that is smaller", async () => {
+    const { ask } = proxied({ constrain: () => ({ maxPageSize: 60 }) });
+    expect((await ask()).body.conversations).toHaveLength(50);
+  });
+
+  it("replaces the caller's parameters by its own", async () => {
+    const { ask, upstream } = proxied({
+      constrain: () => ({ params: { order_by: "create_time", page_size: 4 } }),
+    });
+    expect((await ask("?order_by=status&page_size=9")).body.conversations).toHaveLength(4);
+    expect(new URL(upstream[0]?.url ?? "").search).toBe("?page_size=4&order_by=create_time");
+  });
+
+  const nothing = undefined as unknown as Expression; // what a look-up that finds nothing may lead to
+
+  it.each<[string, unknown, RegExp]>([
+    ["nothing", undefined, /returned no constraint/],
+    ["null", null, /returned no constraint/],
+    ["a filter that is not there", { filter: nothing }, /without a condition/],
+    ["a filter without a condition", { filter: and(nothing) }, /without a condition/],
+    ["a filter as text", { filter: "metadata.tenant=a" }, /without a condition/],
+    ["a field that does not exist", { filter: parse("tenant=a") }, /tenant/],
+    ["a status that does not exist", { filter: parse("status!=DELETE") }, /DELETE/],
+    [
+      "a filter with two readings",
+      { filter: parse("status=FAILED AND metadata.a=1 OR metadata.b=2") },
+      /parenthes/,
+    ],
+    ["a parameter that does not exist", { params: { tenant: "a" } }, /no parameter tenant/],
+    ["a parameter without a value", { params: { order_by: undefined } }, /order_by must be given/],
+    ["a parameter with a wrong value", { params: { page_size: 0 } }, /page_size must be between 1 and 250/],
+    ["the filter among the parameters", { params: { filter: "status=FAILED" } }, /as an expression/],
+    ["a page size that cannot be one", { maxPageSize: Number.NaN }, /maxPageSize must be an integer/],
+  ])("of %s closes the proxy instead of opening it", async (_, constraint, message) => {
+    const onError = vi.fn();
+    // What JavaScript may return, whatever the type says.
+    const constrain = (() => constraint) as ProxyOptions["constrain"] & (() => Constraint);
+    const { ask, upstream } = proxied({ constrain, onError });
+    const { status, body } = await ask();
+    expect(status).toBe(500);
+    expect(body.error).toEqual({
+      code: "INTERNAL_ERROR",
+      message: "An internal error occurred",
+      details: [],
+    });
+    expect(onError.mock.calls[0]?.[0]).toMatchObject({
+      code: "CONFIGURATION",
+      message: expect.stringMatching(message),
+    });
+    expect(upstream).toEqual([]);
+  });
+
+  it("that cannot be made is a 500, and a response that it throws the answer", async () => {
+    const failing = proxied({ constrain: () => Promise.reject(new Error("no tenant")) });
+    const { status, text } = await failing.ask();
+    expect(status).toBe(500);
+    expect(text).not.toContain("no tenant");
+    const answering = proxied({ constrain: () => Promise.reject(Response.json({}, { status: 402 })) });
+    expect((await answering.ask()).status).toBe(402);
+    expect([...failing.upstream, ...answering.upstream]).toEqual([]);
+  });
+});

@@ -1,0 +1,109 @@
+import { describe, expect, it } from "vitest";
+import { proxied } from "./proxy-setup.ts";
+
+describe("a parameter that comes through a proxy", () => {
+  it.each([
+    ["?page_size=0", "page_size", "Must be between 1 and 250"],
+    ["?page_size=251", "page_size", "Must be between 1 and 250"],
+    ["?page_size=ten", "page_size", "Must be an integer, not a string"],
+    ["?page_size=1.5", "page_size", "Must be an integer, not a number"],
+    ["?page_size=1e2", "page_size", "Must be an integer, not a string"],
+    ["?page_size=", "page_size", "Must be an integer, not a string"],
+    ["?page_size=1&page_size=2", "page_size", "Must be given only once"],
+    ["?filter=status%3DFAILED&filter=status%3DDELETED", "filter", "Must be given only once"],
+    [
+      "?order_by=name",
+      "order_by",
+      "Must be one of create_time, -create_time, occurred_at, -occurred_at, status, -status",
+    ],
+    ["?fliter=status%3DFAILED", "fliter", "Is not a parameter here"],
+    ["?__proto__=1", "__proto__", "Is not a parameter here"],
+    ["?constructor=1", "constructor", "Is not a parameter here"],
+    ["?x-api-key=mine", "x-api-key", "Is not a parameter here"],
+  ])("%s is a 400 that says why, and goes nowhere", async (query, field, description) => {
+    const { ask, upstream } = proxied();
+    const { status, body } = await ask(query);
+    expect(status).toBe(400);
+    expect(body.error.code).toBe("INVALID_ARGUMENT");
+    expect(body.error.message).toEqual(expect.any(String));
+    expect(body.error.details).toEqual([{ field, description }]);
+    expect(upstream).toEqual([]);
+  });
+
+  it("is named together with all others that are wrong", async () => {
+    const { body } = await proxied().ask("?page_size=0&nothing=1&order_by=x");
+    expect(body.error.details.map(({ field }) => field)).toEqual(["nothing", "page_size", "order_by"]);
+  });
+
+  it("is sent as it was meant, if it is declared and well", async () => {
+    const { ask, upstream } = proxied();
+    const first = await ask("?page_size=5&order_by=-create_time&filter=");
+    const token = encodeURIComponent(first.body.next_page_token ?? "");
+    expect((await ask(`?order_by=-create_time&page_token=${token}&page_size=5`)).status).toBe(200);
+    expect(upstream.map(({ url }) => new URL(url).search)).toEqual([
+      "?page_size=5&order_by=-create_time",
+      `?page_size=5&page_token=${token}&order_by=-create_time`,
+    ]);
+  });
+});
+
+describe("a filter that comes through a proxy", () => {
+  const filtered = (text: string) => `?filter=${encodeURIComponent(text)}`;
+
+  it("is read, and sent as its canonical text", async () => {
+    const { ask, upstream, api } = proxied();
+    const { body } = await ask(`${filtered('( status = "FAILED" )OR status=CANCELLED')}&page_size=250`);
+    const expected = api.conversations.filter(({ status }) => status === "FAILED" || status === "CANCELLED");
+    expect(expected.length).toBeGreaterThan(0);
+    expect(body.conversations).toHaveLength(expected.length);
+    expect(new URL(upstream[0]?.url ?? "").searchParams.get("filter")).toBe(
+      "status=FAILED OR status=CANCELLED",
+    );
+  });
+
+  it("with nested AND and OR is exact, though no parenthesis can be sent", async () => {
+    const { ask, upstream, api } = proxied();
+    const text = "(status=FAILED AND metadata.tenant=a) OR (status=COMPLETED AND metadata.tenant=b)";
+    const { body } = await ask(`${filtered(text)}&page_size=250`);
+    const expected = api.conversations.filter(
+      ({ status, metadata }) =>
+        (status === "FAILED" && metadata?.tenant === "a") ||
+        (status === "COMPLETED" && metadata?.tenant === "b"),
+    );
+    expect(new URL(upstream[0]?.url ?? "").searchParams.get("filter")).not.toMatch(/[()]/);
+    expect(body.conversations).toHaveLength(expected.length);
+  });
+
+  it("may name a status that is new", async () => {
+    const { ask } = proxied({ fetch: async () => Response.json({ conversations: [] }) });
+    expect((await ask(filtered("status=ARCHIVED"))).status).toBe(200);
+  });
+
+  it.each([
+    ["status=", /character 8/],
+    ["status=FAILED and status=DELETED", /AND/],
+    ["state=FAILED", /state.*status/],
+    ["create_time>yesterday", /yesterday/],
+    [`status=${"A".repeat(9000)}`, /at most 8192/],
+    [
+      `(${"metadata.a=1 AND ".repeat(90)}metadata.b=2) OR (${"metadata.c=1 AND ".repeat(40)}metadata.d=1)`.replaceAll(
+        /\.([ac])=1/g,
+        (() => {
+          let n = 0;
+          return () => `.k${n++}=1`;
+        })(),
+      ),
+      /simplify/,
+    ],
+  ])("%.40s… is a 400 and goes nowhere", async (text, description) => {
+    const { ask, upstream } = proxied();
+    const { status, body } = await ask(filtered(text));
+    expect(status).toBe(400);
+    expect(body.error).toMatchObject({
+      code: "INVALID_ARGUMENT",
+      message: "Invalid filter expression",
+      details: [{ field: "filter", description: expect.stringMatching(description) }],
+    });
+    expect(upstream).toEqual([]);
+  });
+});

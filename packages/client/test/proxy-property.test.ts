@@ -1,0 +1,139 @@
+import { type Conversation, createClient } from "@covalkit/client";
+import { createProxy } from "@covalkit/client/proxy";
+import { compile, parse } from "@covalkit/filter";
+import { createMockApi } from "@covalkit/mock";
+import { listConversations } from "@covalkit/spec";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { READINGS } from "./proxy-readings.ts";
+import { type Answer, ask, type Handler, KEY, MOUNT, only, open, tenantOf, tenants } from "./proxy-setup.ts";
+
+const conversations = tenants(45);
+const mine = conversations.filter((item) => tenantOf(item) === "a");
+const foreignIds = conversations.filter((item) => !mine.includes(item)).map((item) => item.conversation_id);
+
+/** Comparisons whose meaning is beyond doubt, so that any combination of them can be sent. */
+const comparison = fc.constantFrom(
+  'metadata.tenant="a"',
+  'metadata.tenant="b"',
+  "metadata.tenant!=a",
+  "metadata.number=1",
+  "metadata.number!=2",
+  "status=FAILED",
+  "status!=COMPLETED",
+  'create_time>="2025-06-01T00:00:00Z"',
+  'occurred_at<"2025-10-01T00:00:00+02:00"',
+  'external_conversation_id!="x AND y OR \\"z\\""',
+);
+
+/** Any nesting of AND and OR, with and without parentheses. */
+const filterText = fc.letrec<{ node: string }>((tie) => ({
+  node: fc.oneof(
+    { depthSize: "small", withCrossShrink: true },
+    comparison,
+    fc
+      .tuple(
+        fc.array(tie("node"), { minLength: 2, maxLength: 3 }),
+        fc.constantFrom(" AND ", " OR "),
+        fc.boolean(),
+      )
+      .map(([parts, word, grouped]) => (grouped ? `(${parts.join(word)})` : parts.join(word))),
+  ),
+})).node;
+
+/** Text made to break out of whatever it is put into. */
+const brokenText = fc
+  .array(
+    fc.oneof(
+      comparison,
+      fc.constantFrom(
+        " AND ",
+        " OR ",
+        " NOT ",
+        "(",
+        ")",
+        '"',
+        "\\",
+        "=",
+        "!=",
+        " ",
+        "\n",
+        "\0",
+        "'",
+        "--",
+        "metadata.",
+      ),
+      fc.string({ maxLength: 4 }),
+    ),
+    { maxLength: 8 },
+  )
+  .map((parts) => parts.join(""));
+
+function proxyInFrontOf(read: (typeof READINGS)[string]): Handler {
+  const api = createMockApi({ conversations, apiKey: KEY, lastPageToken: "absent" });
+  return createProxy(open({ fetch: read((request) => api.fetch(request)), constrain: () => only("a") }));
+}
+
+/** Every page, by the tokens. */
+async function walk(proxy: Handler, query: Record<string, string>): Promise<Answer[]> {
+  const answers: Answer[] = [];
+  for (let token: string | null | undefined = ""; typeof token === "string"; ) {
+    const answer = await ask(
+      proxy,
+      `?${new URLSearchParams({ ...query, ...(token && { page_token: token }) })}`,
+    );
+    answers.push(answer);
+    token = answer.status === 200 ? answer.body.next_page_token : undefined;
+  }
+  return answers;
+}
+
+function expectNothingForeign(answers: readonly Answer[]): void {
+  for (const { text } of answers) expect(foreignIds.filter((id) => text.includes(id))).toEqual([]);
+}
+
+describe.each(Object.entries(READINGS))("in front of an API that %s", (name, read) => {
+  const isExact = ["binds OR tighter", "binds AND tighter"].includes(name);
+  const query = fc.record({
+    page_size: fc.constantFrom("7", "20", "250"),
+    order_by: fc.constantFrom("create_time", "-status"),
+  });
+
+  it("no filter gets anything outside the pinned one out of the proxy, and each gets what it means", async () => {
+    const proxy = proxyInFrontOf(read);
+    await fc.assert(
+      fc.asyncProperty(filterText, query, async (filter, rest) => {
+        const answers = await walk(proxy, { filter, ...rest });
+        expectNothingForeign(answers);
+        if (!isExact) return;
+        const found = answers.flatMap(({ body }) => body.conversations.map((item) => item.conversation_id));
+        const meant = mine
+          .filter(compile(parse(filter), listConversations.filter.fields))
+          .map((item) => item.conversation_id);
+        expect(found.sort()).toEqual(meant.sort());
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it("no half text, quote or parenthesis does either", async () => {
+    const proxy = proxyInFrontOf(read);
+    await fc.assert(
+      fc.asyncProperty(brokenText, query, async (filter, rest) => {
+        const answers = await walk(proxy, { filter, ...rest });
+        expectNothingForeign(answers);
+        expect(
+          answers.map(({ status }) => status).filter((status) => status !== 200 && status !== 400),
+        ).toEqual([]);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it("the page's client walks it", async () => {
+    const client = createClient({ baseUrl: MOUNT, fetch: proxyInFrontOf(read) });
+    const found: Conversation[] = await client.conversations.list({ page_size: 7 }).toArray();
+    if (isExact) expect(found).toHaveLength(mine.length);
+    expect(found.filter((item) => tenantOf(item) !== "a")).toEqual([]);
+  });
+});

@@ -1,0 +1,37 @@
+import { type Expression, format, parse } from "@covalkit/filter";
+
+type Fetch = (request: Request) => Promise<Response>;
+
+/** An API that reads filters in its own way: `read` is the filter it applies, `undefined` for none. */
+const reading =
+  (read: (text: string) => string | undefined) =>
+  (api: Fetch): Fetch =>
+  (request) => {
+    const url = new URL(request.url);
+    const text = url.searchParams.get("filter");
+    const meant = text === null ? undefined : read(text);
+    url.searchParams.delete("filter");
+    if (meant !== undefined) url.searchParams.set("filter", meant);
+    return api(new Request(url, request));
+  };
+
+const andTighter = (expression: Expression): Expression =>
+  ("otherReading" in expression && expression.otherReading) || expression;
+
+/** From the left to the right, as they come. */
+function inOrder(text: string): string {
+  const [first = "", ...rest] = text.split(/ (AND|OR) (?=(?:[^"]|"(?:[^"\\]|\\.)*")*$)/);
+  let whole = first;
+  for (let index = 0; index < rest.length; index += 2) whole = `(${whole}) ${rest[index]} ${rest[index + 1]}`;
+  return whole;
+}
+
+/** What servers may make of a filter: the two likely readings, and some that no server should have. */
+export const READINGS: Readonly<Record<string, (api: Fetch) => Fetch>> = {
+  "binds OR tighter": reading((text) => text),
+  "binds AND tighter": reading((text) => format(andTighter(parse(text)))),
+  "ignores the filter": reading(() => undefined),
+  "reads from left to right": reading(inOrder),
+  "takes AND for OR": reading((text) => text.replaceAll(" AND ", " OR ")),
+  "takes = for !=": reading((text) => text.replaceAll(/(?<![!<>])=/g, "!=")),
+};

@@ -30,23 +30,15 @@ let valueStart = 0;
 export function parse(filter: string): Expression {
   text = filter;
   at = 0;
-  skip(SPACE, SPACE);
+  skipSpace();
   if (at === text.length) return join("and", []);
   const expression = group(0);
   if (at < text.length) fail("unopened-parenthesis", at);
   return expression;
 }
 
-/** Passes over the characters of the classes `lowest` to `highest`. */
-function skip(lowest: number, highest: number): void {
-  const source = text;
-  let end = at;
-  for (;;) {
-    const found = classOf(source.charCodeAt(end));
-    if (found < lowest || found > highest) break;
-    end++;
-  }
-  at = end;
+function skipSpace(): void {
+  while (classOf(text.charCodeAt(at)) === SPACE) at++;
 }
 
 function fail(code: SyntaxCode, start: number, end: number = start + 1): never {
@@ -90,7 +82,7 @@ function nest(terms: readonly Expression[], words: readonly Word[], loose: Word)
 
 /** A comparison, or a group in parentheses. */
 function term(depth: number): Expression {
-  skip(SPACE, SPACE);
+  skipSpace();
   const start = at;
   if (text.charCodeAt(at) !== OPEN) return comparison(start);
   if (depth === DEEPEST) fail("too-deep", start);
@@ -101,31 +93,38 @@ function term(depth: number): Expression {
   return expression;
 }
 
+// Most of the time goes by here. Loops over a constant text and a local place take half as long as calls that move
+// `at`.
 function comparison(start: number): Expression {
-  do {
-    if (classOf(text.charCodeAt(at)) !== LETTER) fault(NO_TERM, text, start);
-    skip(NAME, LETTER);
-  } while (text.charCodeAt(at) === DOT && ++at);
-  const field = text.slice(start, at);
+  const source = text;
+  let end = start;
+  for (; ; end++) {
+    if (classOf(source.charCodeAt(end)) !== LETTER) fault(NO_TERM, source, start);
+    while (classOf(source.charCodeAt(end)) >= NAME) end++;
+    if (source.charCodeAt(end) !== DOT) break;
+  }
+  const field = source.slice(start, end);
 
-  skip(SPACE, SPACE);
-  const operatorStart = at;
-  skip(OPERATOR, OPERATOR);
-  const operator = text.slice(operatorStart, at);
+  while (classOf(source.charCodeAt(end)) === SPACE) end++;
+  const operatorStart = end;
+  while (classOf(source.charCodeAt(end)) === OPERATOR) end++;
+  const operator = source.slice(operatorStart, end);
   if (!OPERATORS.includes(operator)) {
-    if (!operator) fault(NO_FIELD, text, start);
-    fault(NO_OPERATOR, text, operatorStart);
+    if (!operator) fault(NO_FIELD, source, start);
+    fault(NO_OPERATOR, source, operatorStart);
   }
 
-  skip(SPACE, SPACE);
-  valueStart = at;
+  while (classOf(source.charCodeAt(end)) === SPACE) end++;
+  valueStart = end;
+  at = end;
   let value: string;
-  if (text.charCodeAt(at) === QUOTE) {
+  if (source.charCodeAt(end) === QUOTE) {
     value = quoted();
   } else {
-    skip(BARE, LETTER);
-    value = text.slice(valueStart, at);
-    if (!isBareValue(value)) fault(NO_VALUE, text, valueStart);
+    while (classOf(source.charCodeAt(end)) >= BARE) end++;
+    at = end;
+    value = source.slice(valueStart, end);
+    if (!isBareValue(value)) fault(NO_VALUE, source, valueStart);
   }
   return {
     kind: "comparison",
@@ -161,13 +160,16 @@ function quoted(): string {
 
 /** The word between two terms, or nothing at the end of the group. */
 function connective(): Word | undefined {
-  skip(SPACE, SPACE);
+  skipSpace();
+  const source = text;
   const start = at;
-  if (at === text.length || text.charCodeAt(at) === CLOSE) return;
-  skip(BARE, LETTER);
-  const word = text.slice(start, at);
-  if ((word === "AND" || word === "OR") && text.charCodeAt(start - 1) !== QUOTE) return word;
-  fault(NO_CONNECTIVE, text, start);
-  fault(AFTER_VALUE, text, valueStart);
+  let end = at;
+  if (end === source.length || source.charCodeAt(end) === CLOSE) return;
+  while (classOf(source.charCodeAt(end)) >= BARE) end++;
+  at = end;
+  const word = source.slice(start, end);
+  if ((word === "AND" || word === "OR") && source.charCodeAt(start - 1) !== QUOTE) return word;
+  fault(NO_CONNECTIVE, source, start);
+  fault(AFTER_VALUE, source, valueStart);
   return;
 }

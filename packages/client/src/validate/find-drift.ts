@@ -16,58 +16,44 @@ export function findDrift(
 ): void {
   const at: Step[] = [];
 
-  const inside = (step: Step, part: unknown, of: ValueSchema, tell: Report) => {
+  const inside = (step: Step, part: unknown, of: ValueSchema) => {
     at.push(step);
-    look(part, of, tell);
+    look(part, of);
     at.pop();
   };
 
-  const look = (part: unknown, given: ValueSchema, tell: Report): void => {
+  const look = (part: unknown, given: ValueSchema): void => {
     const found = given.$ref === undefined ? given : (schemas[given.$ref] ?? {});
     const fault = faultOf(part, found);
     if (fault) {
-      tell(at, fault);
-      return;
-    }
-    for (const each of found.allOf ?? []) look(part, each, tell);
-    if (found.anyOf && !found.anyOf.some((each) => isMet(part, each))) {
-      tell(at, "must be one of the kinds that the document lists");
-    }
-    if (Array.isArray(part)) {
+      report(at, fault);
+    } else if (Array.isArray(part)) {
       const { items } = found;
       if (!items) return;
-      for (const [index, item] of part.entries()) inside(index, item, items, tell);
+      for (const [index, item] of part.entries()) inside(index, item, items);
     } else if (typeof part === "object" && part !== null) {
-      lookAtProperties(part as Readonly<Record<string, unknown>>, found, tell);
+      // An object whose properties are not known.
+      lookAtProperties(part as Readonly<Record<string, unknown>>, found);
     }
   };
 
   const lookAtProperties = (
     part: Readonly<Record<string, unknown>>,
     { properties = {}, required = [], additionalProperties }: ValueSchema,
-    tell: Report,
   ) => {
     for (const name of required) {
-      if (!Object.hasOwn(part, name)) tell([...at, name], "must be there");
+      if (!Object.hasOwn(part, name)) report([...at, name], "must be there");
     }
     for (const name of Object.keys(properties)) {
       // An optional property that is null says what an absent one says.
       if (!Object.hasOwn(part, name) || (part[name] === null && !required.includes(name))) continue;
-      inside(name, part[name], properties[name] ?? {}, tell);
+      inside(name, part[name], properties[name] ?? {});
     }
     if (!additionalProperties) return;
     for (const name of Object.keys(part)) {
-      if (!Object.hasOwn(properties, name)) inside([name], part[name], additionalProperties, tell);
+      if (!Object.hasOwn(properties, name)) inside([name], part[name], additionalProperties);
     }
   };
 
-  const isMet = (part: unknown, branch: ValueSchema): boolean => {
-    let met = true;
-    look(part, branch, () => {
-      met = false;
-    });
-    return met;
-  };
-
-  look(value, schema, report);
+  look(value, schema);
 }

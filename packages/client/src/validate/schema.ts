@@ -17,7 +17,4 @@ export interface ValueSchema {
   /** The schema of the properties that are not declared. */
   readonly additionalProperties?: ValueSchema;
   readonly items?: ValueSchema;
-  readonly allOf?: readonly ValueSchema[];
-  /** `anyOf` and `oneOf`: with open enums, several branches of a `oneOf` may look alike. */
-  readonly anyOf?: readonly ValueSchema[];
 }

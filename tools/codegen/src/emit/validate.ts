@@ -29,19 +29,16 @@ export function emitValidate({ document, operations }: Model): Record<string, st
   };
 
   const reduceResolved = (schema: Schema): object => {
-    const { properties, items, additionalProperties, allOf } = schema;
+    const { properties, items, additionalProperties } = schema;
     const limits = LIMITS.filter((keyword) => schema[keyword] !== undefined).map((keyword) => [
       keyword,
       schema[keyword],
     ]);
-    const anyOf = asSchemas(schema.anyOf ?? schema.oneOf);
     return {
       ...Object.fromEntries(limits),
       ...(properties && { properties: reduceEach(properties) }),
       ...(isSchema(additionalProperties) && { additionalProperties: reduce(additionalProperties) }),
       ...(items && { items: reduce(items) }),
-      ...(allOf && { allOf: allOf.map(reduce) }),
-      ...(anyOf && { anyOf: anyOf.map(reduce) }),
     };
   };
 
@@ -68,6 +65,3 @@ export function emitValidate({ document, operations }: Model): Record<string, st
 }
 
 const isSchema = (value: unknown): value is Schema => typeof value === "object" && value !== null;
-
-const asSchemas = (value: unknown): readonly Schema[] | undefined =>
-  Array.isArray(value) ? value.filter(isSchema) : undefined;

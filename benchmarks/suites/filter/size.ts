@@ -1,5 +1,4 @@
-import { gzipSync } from "node:zlib";
-import { build } from "esbuild";
+import { bundleSize } from "../../harness/bundle-size.ts";
 import { atMost, type Comparison, type Goal } from "../../harness/report.ts";
 import { peggySource } from "./peer-grammar.ts";
 
@@ -53,20 +52,5 @@ export async function size(): Promise<{ comparisons: Comparison[]; goals: Goal[]
 }
 
 async function rows(entries: readonly Entry[]): Promise<{ name: string; value: number }[]> {
-  return Promise.all(entries.map(async ({ name, source }) => ({ name, value: await gzipped(source) })));
-}
-
-async function gzipped(contents: string): Promise<number> {
-  const { outputFiles } = await build({
-    stdin: { contents, resolveDir: import.meta.dirname, loader: "js" },
-    bundle: true,
-    minify: true,
-    write: false,
-    format: "esm",
-    platform: "browser",
-    target: "es2022",
-    legalComments: "none",
-    logLevel: "error",
-  });
-  return gzipSync(outputFiles[0]?.contents ?? "", { level: 9 }).length;
+  return Promise.all(entries.map(async ({ name, source }) => ({ name, value: await bundleSize(source) })));
 }

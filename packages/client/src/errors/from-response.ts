@@ -1,5 +1,4 @@
 import type { Operation } from "@covalkit/spec";
-import { publicUrl } from "../request/redact.ts";
 import { readRetryAfter } from "../request/retry-after.ts";
 import { requestIdOf } from "../request/transport.ts";
 import {
@@ -56,7 +55,7 @@ export function errorFromResponse(response: Response, body: unknown, asked: Aske
     requestId: requestIdOf(response) ?? asText(outer.request_id),
     retryAt: retryAt === undefined ? undefined : new Date(retryAt),
     method: asked.operation.method,
-    url: response.url && publicUrl(response.url),
+    url: response.url,
   });
 }
 

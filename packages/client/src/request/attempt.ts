@@ -1,3 +1,4 @@
+import { CrossOriginRedirectError } from "../errors/redirect-error.ts";
 import { orAborted } from "./call.ts";
 import { redact } from "./redact.ts";
 import { fetchWithinOrigin } from "./redirect.ts";
@@ -34,16 +35,16 @@ export async function attempt(
   });
   try {
     const prepared = new Request(request, { headers, signal: controller.signal, redirect: "manual" });
-    const response = await orAborted(fetchWithinOrigin(fetch, prepared), controller.signal);
-    return await orAborted(readBody(response, key), controller.signal);
+    const answered = fetchWithinOrigin(fetch, prepared).then((response) => readBody(response, key));
+    return await orAborted(answered, controller.signal);
   } catch (cause) {
+    controller.abort(); // closes the socket of an answer that nobody reads any more
     if (timedOut) return { failure: "timeout", cause };
-    if (cause instanceof Error && cause.name === "CrossOriginRedirectError") throw cause;
+    if (cause instanceof CrossOriginRedirectError) throw cause;
     return { failure: "connection", cause };
   } finally {
     cancelTimeout();
     signal.removeEventListener("abort", end);
-    controller.abort(); // closes the socket of an answer that nobody reads any more
   }
 }
 
@@ -57,11 +58,10 @@ async function readBody(response: Response, key: string | undefined): Promise<At
   const bytes = response.ok
     ? received
     : new TextEncoder().encode(redact(new TextDecoder().decode(received), key));
-  const headers = new Headers(response.headers);
-  headers.set("content-length", String(bytes.byteLength));
-  headers.delete("content-encoding"); // fetch has decoded it
-  const { status, statusText } = response;
+  const { status, statusText, headers } = response;
   const whole = new Response(NO_BODY.has(status) ? null : bytes, { status, statusText, headers });
+  whole.headers.set("content-length", String(bytes.byteLength));
+  whole.headers.delete("content-encoding"); // fetch has decoded it
   const properties: PropertyDescriptorMap = { url: { value: response.url } };
   if (response.ok && bytes.byteLength > 0 && /json|^$/i.test(headers.get("content-type") ?? "")) {
     try {

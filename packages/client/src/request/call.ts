@@ -32,33 +32,41 @@ export interface Call {
 /** Begins a call. */
 export function beginCall(signal: AbortSignal, deadline: Deadline | undefined): Call {
   const began = Date.now();
-  const controller = new AbortController();
-  const end = () => controller.abort();
-  if (signal.aborted) end();
-  signal.addEventListener("abort", end);
-  const cancelDeadline = deadline && startTimer(deadline.at - began, end);
+  // Without a deadline the caller's own signal is all there is to watch.
+  const ends = deadline ? endAt(signal, deadline.at - began) : { signal, close() {} };
   const call: Call = {
     deadline,
-    signal: controller.signal,
+    signal: ends.signal,
     attempts: 0,
     spent: () => ({ attempts: call.attempts, elapsedMs: Date.now() - began }),
     throwIfEnded() {
       if (signal.aborted) throw new AbortError(call.spent(), signal.reason);
-      if (deadline && controller.signal.aborted) throw new DeadlineError(deadline.ms, call.spent());
+      if (deadline && ends.signal.aborted) throw new DeadlineError(deadline.ms, call.spent());
     },
-    async unlessEnded(promise) {
-      const value = await orAborted(promise, controller.signal).catch((error: unknown) => {
+    unlessEnded: (promise) =>
+      orAborted(promise, ends.signal).catch((error: unknown) => {
         call.throwIfEnded();
         throw error;
-      });
-      return value;
-    },
+      }),
+    close: ends.close,
+  };
+  return call;
+}
+
+/** A signal that is aborted with `signal`, and at the latest after `ms`. */
+function endAt(signal: AbortSignal, ms: number): { readonly signal: AbortSignal; close(): void } {
+  const controller = new AbortController();
+  const end = () => controller.abort();
+  if (signal.aborted) end();
+  signal.addEventListener("abort", end);
+  const cancel = startTimer(ms, end);
+  return {
+    signal: controller.signal,
     close() {
-      cancelDeadline?.();
+      cancel();
       signal.removeEventListener("abort", end);
     },
   };
-  return call;
 }
 
 /** `promise`, or a rejection as soon as `signal` is aborted, whether or not what `promise` waits for heeds it. */
@@ -67,6 +75,16 @@ export function orAborted<Value>(promise: Promise<Value>, signal: AbortSignal): 
     const abort = () => reject(signal.reason);
     if (signal.aborted) abort();
     signal.addEventListener("abort", abort);
-    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", abort));
+    const settle = () => signal.removeEventListener("abort", abort);
+    promise.then(
+      (value) => {
+        settle();
+        resolve(value);
+      },
+      (error: unknown) => {
+        settle();
+        reject(error);
+      },
+    );
   });
 }

@@ -8,24 +8,26 @@ const MOST_REDIRECTS = 20;
 type Fetch = (request: Request) => Promise<Response>;
 
 /**
- * Sends a request and follows redirects within its origin, so that its headers, the key among them, stay there.
+ * Sends a request, whose `redirect` is `manual`, and follows redirects within its origin, so that its headers, the key among them, stay there.
  *
  * @throws {CrossOriginRedirectError} at a redirect to another origin, or one whose target the platform hides.
  */
 export async function fetchWithinOrigin(fetch: Fetch, request: Request): Promise<Response> {
-  const { origin } = new URL(request.url);
-  let current = new Request(request, { redirect: "manual" });
+  let current = request;
   for (let followed = 0; followed <= MOST_REDIRECTS; followed++) {
     const response = await fetch(current);
-    if (response.type === "opaqueredirect") throw new CrossOriginRedirectError(origin, undefined);
-    const location = REDIRECTS.has(response.status) && response.headers.get("location");
-    if (!location || !isReadOnly(request)) return response;
+    const hidden = response.type === "opaqueredirect";
+    const location =
+      REDIRECTS.has(response.status) && isReadOnly(request) && response.headers.get("location");
+    if (!hidden && !location) return response;
+    const { origin } = new URL(request.url);
+    if (!location) throw new CrossOriginRedirectError(origin, undefined);
     const target = new URL(location, current.url);
     if (target.origin !== origin) throw new CrossOriginRedirectError(origin, target.origin);
     await response.body?.cancel();
     current = new Request(target, current);
   }
-  throw new TypeError(`${origin} redirected more than ${MOST_REDIRECTS} times.`);
+  throw new TypeError(`${request.url} redirected more than ${MOST_REDIRECTS} times.`);
 }
 
 const isReadOnly = ({ method }: Request): boolean => method === "GET" || method === "HEAD";

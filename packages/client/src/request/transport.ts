@@ -8,7 +8,7 @@ import { isSafeForKey } from "./base-url.ts";
 import { beginCall, type Call, type Deadline } from "./call.ts";
 import { createCoolDown } from "./cool-down.ts";
 import type { OnEvent } from "./events.ts";
-import { publicUrl, redact } from "./redact.ts";
+import { redact } from "./redact.ts";
 import { readRetryAfter } from "./retry-after.ts";
 import { sleep } from "./sleep.ts";
 
@@ -50,7 +50,7 @@ export function createTransport(options: TransportOptions): Transport {
   return async (request, overrides = {}) => {
     const { timeoutMs = options.timeoutMs, maxRetries = options.maxRetries } = overrides;
     const id = ++calls;
-    const url = publicUrl(request.url);
+    const { url, method } = request; // a Request's address never has credentials (Fetch Standard)
     const call = beginCall(request.signal, overrides.deadline);
     const headers = new Headers(request.headers);
     for (const [name, value] of Object.entries(options.headers)) headers.set(name, value);
@@ -59,7 +59,7 @@ export function createTransport(options: TransportOptions): Transport {
     let askedAgain = false;
 
     const once = async (): Promise<Attempt> => {
-      const sent = { call: id, attempt: ++call.attempts, method: request.method, url };
+      const sent = { call: id, attempt: ++call.attempts, method, url };
       options.emit({ type: "request", ...sent });
       const began = Date.now();
       const result = await attempt(options.fetch, request, headers, timeoutMs, call.signal, key);

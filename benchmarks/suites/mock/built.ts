@@ -1,0 +1,17 @@
+/** The built packages. By path, for this folder installs nothing of the repository's. */
+export { createMockApi, generateConversations, type MockApi } from "../../../packages/mock/dist/index.js";
+
+import type { MockApi } from "../../../packages/mock/dist/index.js";
+
+export interface Page {
+  readonly conversations: readonly { readonly conversation_id: string }[];
+  readonly next_page_token: string | null;
+}
+
+/** Asks for a page and reads its body, as a client does. Throws for anything but a page. */
+export async function ask(api: MockApi, query: string): Promise<Page> {
+  const response = await api.fetch(`/v1/conversations?${query}`, { headers: { "x-api-key": "bench" } });
+  const text = await response.text();
+  if (response.status !== 200) throw new Error(text);
+  return JSON.parse(text);
+}

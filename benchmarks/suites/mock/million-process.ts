@@ -1,0 +1,71 @@
+// Holds a million conversations, asks for pages, and prints a MillionReport.
+import { performance } from "node:perf_hooks";
+import { summary } from "../../harness/measure.ts";
+import type { Row } from "../../harness/report.ts";
+import { ask, createMockApi, generateConversations } from "./built.ts";
+import type { MillionReport } from "./million.ts";
+
+const COUNT = 1_000_000;
+const ROUNDS = 60;
+
+const api = createMockApi({
+  conversations: generateConversations({ count: COUNT, seed: 1 }),
+  keepRequests: 0,
+});
+const someId = (await ask(api, "order_by=create_time&page_size=1")).conversations[0]?.conversation_id ?? "";
+const rows: Row[] = [];
+
+const FILTER = `&filter=${encodeURIComponent('status!=FAILED AND metadata.campaign="q4-support"')}`;
+await first("first page by occurred_at", "order_by=-occurred_at");
+await first("first page of that with a filter", `order_by=-occurred_at${FILTER}`);
+for (const [name, query] of [
+  ["by -occurred_at", "order_by=-occurred_at"],
+  ["by -occurred_at, with a filter", `order_by=-occurred_at${FILTER}`],
+  ["by status, with a filter", `order_by=status${FILTER}`],
+] as const) {
+  for (const size of [50, 250]) await walk(`a page of ${size} ${name}`, `${query}&page_size=${size}`);
+}
+await changed("a page of 50 by -occurred_at, right after a change", "order_by=-occurred_at&page_size=50");
+await changed(
+  "a page of 50 with a filter, right after a change",
+  `order_by=-occurred_at${FILTER}&page_size=50`,
+);
+
+const peak = process.resourceUsage().maxRSS * 1024;
+const report: MillionReport = { peak, settled: process.memoryUsage.rss(), pages: rows };
+console.log(JSON.stringify(report));
+
+async function first(name: string, query: string): Promise<void> {
+  const start = performance.now();
+  await ask(api, query);
+  rows.push({ name, value: (performance.now() - start) * 1e6 });
+}
+
+/** Pages at every depth: the walk goes on through the list, and skips ahead between pages that are timed. */
+async function walk(name: string, query: string): Promise<void> {
+  const samples: number[] = [];
+  let token = (await ask(api, query)).next_page_token;
+  for (let round = 0; round < ROUNDS && token; round++) {
+    const start = performance.now();
+    const page = await ask(api, `${query}&page_token=${token}`);
+    samples.push((performance.now() - start) * 1e6);
+    token = page.next_page_token;
+    for (let skip = 0; skip < 20 && token; skip++)
+      token = (await ask(api, `${query}&page_token=${token}`)).next_page_token;
+  }
+  const { median, low, high } = summary(samples);
+  rows.push({ name, value: median, low, high });
+}
+
+async function changed(name: string, query: string): Promise<void> {
+  await ask(api, query);
+  const samples: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    api.update(someId, { status: round % 2 === 0 ? "FAILED" : "COMPLETED" });
+    const start = performance.now();
+    await ask(api, query);
+    samples.push((performance.now() - start) * 1e6);
+  }
+  const { median, low, high } = summary(samples);
+  rows.push({ name, value: median, low, high });
+}

@@ -7,7 +7,12 @@ export interface MillionReport {
   /** Resident memory in bytes: the most it ever was, making them up included, and at the end. */
   readonly peak: number;
   readonly settled: number;
-  readonly pages: readonly Row[];
+  readonly pages: readonly PageRow[];
+}
+
+export interface PageRow extends Row {
+  /** What 95 of 100 pages stay below. */
+  readonly late: number;
 }
 
 /** In a process of its own, so that its memory is its own. */
@@ -28,7 +33,7 @@ export function million(): { comparisons: Comparison[]; goals: Goal[] } {
     goals: [
       ...pages
         .filter(({ name }) => !name.startsWith("first"))
-        .map(({ name, value }) => atMost(`1,000,000: ${name}`, value / 1e6, 5, "ms")),
+        .map(({ name, late }) => atMost(`1,000,000, 95 of 100: ${name}`, late / 1e6, 5, "ms")),
       atMost("1,000,000 in memory, at most ever", peak / 1e6, 1200, "MB"),
       atMost("1,000,000 in memory, at the end", settled / 1e6, 1200, "MB"),
     ],

@@ -62,8 +62,10 @@ type Any = string & {};
 type Any10 = `${Any}${Any}${Any}${Any}${Any}${Any}${Any}${Any}${Any}${Any}`;
 type Any100 = `${Any10}${Any10}${Any10}${Any10}${Any10}${Any10}${Any10}${Any10}${Any10}${Any10}`;
 
-/** Whether the text has more than 700 characters. */
-type IsLong<
+/** Whether the text has more than 700 characters. Few have a hundred: that is cheaper to see without an inference. */
+type IsLong<Text extends string> = Text extends `${Any100}${string}` ? IsLonger<Text> : false;
+
+type IsLonger<
   Text extends string,
   Hundreds extends readonly unknown[] = [],
 > = Text extends `${Any100}${infer Rest}`
@@ -71,5 +73,5 @@ type IsLong<
     ? Rest extends ""
       ? false
       : true
-    : IsLong<Rest, [...Hundreds, unknown]>
+    : IsLonger<Rest, [...Hundreds, unknown]>
   : false;

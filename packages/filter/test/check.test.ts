@@ -63,6 +63,7 @@ describe("check", () => {
     expect(messages("turns=5 AND turns>5")).toEqual(["turns=5 and turns>5 cannot both hold"]);
     expect(messages("turns<5 AND turns=7")).toEqual(["turns<5 and turns=7 cannot both hold"]);
     expect(messages("turns>1 AND turns>2 AND turns!=3 AND turns<9")).toEqual([]);
+    expect(messages("turns>5 AND turns!=5 AND turns!=4 AND turns<9 AND turns!=9")).toEqual([]);
     expect(messages("has_audio=true AND has_audio=false")).toHaveLength(1);
     expect(messages("score=1.0 AND score=1")).toEqual([]);
   });

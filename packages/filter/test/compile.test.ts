@@ -90,6 +90,20 @@ describe("compile", () => {
     expect(matches("metadata.__proto__=1", { metadata: JSON.parse('{"__proto__":1}') })).toBe(true);
   });
 
+  it("is not misled by what someone put on every object", () => {
+    const everything = Object.prototype as unknown as Record<string, unknown>;
+    everything.status = "FAILED";
+    everything.a = "1";
+    try {
+      expect(matches("status=FAILED", {})).toBe(false);
+      expect(matches("metadata.a=1", { metadata: {} })).toBe(false);
+      expect(matches("status=FAILED", { status: "FAILED" })).toBe(true);
+    } finally {
+      delete everything.status;
+      delete everything.a;
+    }
+  });
+
   it("takes records without a prototype", () => {
     expect(matches("status=FAILED", Object.assign(Object.create(null), { status: "FAILED" }))).toBe(true);
   });
@@ -173,6 +187,8 @@ describe("compile", () => {
         "2025-11-01T24:00:00+00:00",
         "2025-11-01",
         "2025-11-01T00:00:00",
+        "2025-11-01T00:00:00+",
+        "2025-11-01 00:00:00Z",
       ];
       expect(times('create_time>"2000-01-01T00:00:00Z"', ...broken)).toEqual([]);
       expect(times('create_time!="2000-01-01T00:00:00Z"', ...broken)).toEqual([]);
@@ -187,6 +203,17 @@ describe("compile", () => {
       [{ status: "PENDING", turns: 4 }, false],
     ] as const) {
       expect(matches(built, record)).toBe(expected);
+    }
+  });
+
+  it("takes a list of several kinds of comparisons", () => {
+    const text = "status=FAILED OR turns=5 OR status=DELETED OR metadata.a=1 OR turns>9 OR turns=x OR status!=PENDING";
+    const predicate = compile(parse(text), fields);
+    for (const record of [{ status: "FAILED" }, { turns: 5 }, { turns: 10 }, { metadata: { a: 1 } }, { status: "NEWER" }]) {
+      expect(predicate(record)).toBe(true);
+    }
+    for (const record of [{ status: "PENDING" }, { turns: 6 }, { turns: "5" }, { metadata: { a: 2 } }, {}]) {
+      expect(predicate(record)).toBe(false);
     }
   });
 

@@ -207,9 +207,16 @@ describe("compile", () => {
   });
 
   it("takes a list of several kinds of comparisons", () => {
-    const text = "status=FAILED OR turns=5 OR status=DELETED OR metadata.a=1 OR turns>9 OR turns=x OR status!=PENDING";
+    const text =
+      "status=FAILED OR turns=5 OR status=DELETED OR metadata.a=1 OR turns>9 OR turns=x OR status!=PENDING";
     const predicate = compile(parse(text), fields);
-    for (const record of [{ status: "FAILED" }, { turns: 5 }, { turns: 10 }, { metadata: { a: 1 } }, { status: "NEWER" }]) {
+    for (const record of [
+      { status: "FAILED" },
+      { turns: 5 },
+      { turns: 10 },
+      { metadata: { a: 1 } },
+      { status: "NEWER" },
+    ]) {
       expect(predicate(record)).toBe(true);
     }
     for (const record of [{ status: "PENDING" }, { turns: 6 }, { turns: "5" }, { metadata: { a: 2 } }, {}]) {

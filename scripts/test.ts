@@ -4,7 +4,7 @@ import { writeReadmeBlocks } from "./readme-blocks.ts";
 
 // Before turbo, not within: prose may change in a README without any task's inputs changing.
 await writeReadmeBlocks();
-const tasks = ["drift", "lint", "lint:root", "build", "types", "test:unit", "test"];
+const tasks = ["drift", "lint", "lint:root", "build", "types", "test:unit", "size", "test"];
 const { status } = spawnSync(
   "turbo",
   ["run", ...tasks, "--output-logs=new-only", "--continue=dependencies-successful"],

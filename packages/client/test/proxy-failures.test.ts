@@ -78,6 +78,17 @@ describe("an error of the API", () => {
     });
   });
 
+  it("that is a 429 holds back the requests that follow; beyond the deadline they get it at once", async () => {
+    const limited = () => apiError(429, "RESOURCE_EXHAUSTED", { headers: { "retry-after": "60" } });
+    const answer = vi.fn(limited);
+    const ask = inFrontOf(answer, { deadlineMs: 10_000 });
+    const answers = [await ask(), await ask(), await ask()];
+    expect(answers.map(({ status, headers }) => [status, headers.get("retry-after")])).toEqual(
+      Array(3).fill([429, "60"]),
+    );
+    expect(answer).toHaveBeenCalledOnce();
+  });
+
   it("reaches the page's client as the same typed error", async () => {
     const refusing = () =>
       apiError(429, "RESOURCE_EXHAUSTED", { headers: { "retry-after": "60", "x-request-id": "r-9" } });

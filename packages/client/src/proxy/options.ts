@@ -27,21 +27,21 @@ export interface ProxyOptions {
    */
   readonly constrain?: (request: Request, operation: Operation) => Constraint | Promise<Constraint>;
   /** The path below which the proxy is mounted, such as `/api/coval`. @default "" */
-  readonly basePath?: string;
+  readonly basePath?: string | undefined;
   /** The API's address. @default the first server of the OpenAPI document */
-  readonly baseUrl?: string;
+  readonly baseUrl?: string | undefined;
   /** Sends the requests. @default globalThis.fetch */
-  readonly fetch?: (request: Request) => Promise<Response>;
+  readonly fetch?: ((request: Request) => Promise<Response>) | undefined;
   /** The longest one attempt may take, its body included, in milliseconds. @default 30000 */
-  readonly timeoutMs?: number;
+  readonly timeoutMs?: number | undefined;
   /** The longest a request may take, retries and waits included, in milliseconds. @default 30000 */
-  readonly deadlineMs?: number;
+  readonly deadlineMs?: number | undefined;
   /** How often a failed attempt is repeated. None, for the caller's client retries as well. @default 0 */
-  readonly maxRetries?: number;
+  readonly maxRetries?: number | undefined;
   /** Receives an event for each request, response and retry. It never holds the key. */
-  readonly onEvent?: OnEvent;
+  readonly onEvent?: OnEvent | undefined;
   /** Receives what callers are not told: why the API could not be reached, or what `authorize` or `constrain` threw. */
-  readonly onError?: (error: unknown, request: Request) => void;
+  readonly onError?: ((error: unknown, request: Request) => void) | undefined;
 }
 
 /** What callers cannot get around. */

@@ -1,4 +1,4 @@
-/** JSON Schema, as far as the document uses it. */
+/** JSON Schema: the keywords the packages read by name, and any other. */
 export interface Schema {
   readonly $ref?: string;
   readonly type?: string | readonly string[];
@@ -15,6 +15,7 @@ export interface Schema {
   readonly required?: readonly string[];
   readonly additionalProperties?: boolean | Schema;
   readonly items?: Schema;
+  readonly [keyword: string]: unknown;
 }
 
 /** One parameter of an operation: where it goes and what it may be. */

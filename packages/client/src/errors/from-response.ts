@@ -1,6 +1,6 @@
 import type { Operation } from "@covalkit/spec";
+import { requestIdOf } from "../request/request-id.ts";
 import { readRetryAfter } from "../request/retry-after.ts";
-import { requestIdOf } from "../request/transport.ts";
 import {
   ApiError,
   AuthenticationError,

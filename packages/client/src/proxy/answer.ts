@@ -1,6 +1,6 @@
 import type { Operation } from "@covalkit/spec";
 import type { ErrorDetail } from "../errors/api-error.ts";
-import { requestIdOf } from "../request/transport.ts";
+import { requestIdOf } from "../request/request-id.ts";
 import { jsonResponse, problemResponse } from "./problem.ts";
 import { Refusal } from "./refusal.ts";
 

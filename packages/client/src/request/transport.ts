@@ -1,14 +1,11 @@
-import { ConnectionError, DeadlineError, TimeoutError } from "../errors/call-errors.ts";
-import { ConfigurationError } from "../errors/configuration-error.ts";
-import { InvalidResponseError } from "../errors/invalid-response-error.ts";
-import { type ApiKey, readApiKey } from "./api-key.ts";
 import { type Answer, type Attempt, attempt } from "./attempt.ts";
 import { backoffMs } from "./backoff.ts";
-import { isSafeForKey } from "./base-url.ts";
 import { beginCall, type Call, type Deadline } from "./call.ts";
 import { createCoolDown } from "./cool-down.ts";
 import type { OnEvent } from "./events.ts";
-import { redact } from "./redact.ts";
+import { failureOf } from "./failure.ts";
+import { type KeyPlace, setKey } from "./key-header.ts";
+import { requestIdOf } from "./request-id.ts";
 import { readRetryAfter } from "./retry-after.ts";
 import { sleep } from "./sleep.ts";
 
@@ -16,11 +13,7 @@ import { sleep } from "./sleep.ts";
 let calls = 0;
 
 /** What a transport is made of. */
-export interface TransportOptions {
-  readonly apiKey: ApiKey | undefined;
-  /** The header that carries the key. */
-  readonly keyHeader: string;
-  readonly baseUrl: string;
+export interface TransportOptions extends KeyPlace {
   readonly fetch: (request: Request) => Promise<Response>;
   readonly headers: Readonly<Record<string, string>>;
   readonly timeoutMs: number;
@@ -81,7 +74,7 @@ export function createTransport(options: TransportOptions): Transport {
 
     try {
       call.throwIfEnded();
-      key = await call.unlessEnded(setKey(headers, request, options));
+      key = await call.unlessEnded(setKey(headers, url, options));
       for (let retry = 0; ; ) {
         const cooled = await waitForCoolDown(call);
         if (cooled) return cooled;
@@ -90,7 +83,7 @@ export function createTransport(options: TransportOptions): Transport {
         call.throwIfEnded();
         if ("answer" in result && result.answer.response.status === 401 && asks && !askedAgain) {
           askedAgain = true;
-          key = await call.unlessEnded(setKey(headers, request, options));
+          key = await call.unlessEnded(setKey(headers, url, options));
           continue;
         }
         const wait = planRetry(result, request, retry, maxRetries);
@@ -136,60 +129,3 @@ export function createTransport(options: TransportOptions): Transport {
 
 const isRetriable = ({ status }: Answer["response"]): boolean =>
   status === 408 || status === 429 || status >= 500;
-
-/** Sets the key's header; returns the key. */
-async function setKey(
-  headers: Headers,
-  request: Request,
-  { apiKey, keyHeader, baseUrl }: TransportOptions,
-): Promise<string | undefined> {
-  const key = await readApiKey(apiKey);
-  if (!key) return undefined;
-  const url = new URL(request.url);
-  if (url.origin !== new URL(baseUrl).origin) {
-    throw new ConfigurationError(
-      `The key belongs to ${new URL(baseUrl).origin}; it was not sent to ${url.origin}.`,
-    );
-  }
-  if (!isSafeForKey(url)) {
-    throw new ConfigurationError(
-      `The key was not sent to ${url.origin}: http: is not encrypted. Use https:.`,
-    );
-  }
-  // Lower case: gateways in front of the API have been reported to compare header names by case.
-  headers.set(keyHeader.toLowerCase(), key);
-  return key;
-}
-
-function failureOf(
-  result: Attempt,
-  call: Call,
-  timeoutMs: number,
-  url: string,
-  key: string | undefined,
-  late: boolean,
-): Error {
-  const { failure, cause } =
-    "failure" in result ? result : { failure: "connection" as const, cause: undefined };
-  const safeCause = withoutKey(cause, key);
-  if (late && call.deadline) return new DeadlineError(call.deadline.ms, call.spent(), safeCause);
-  const { origin, pathname } = new URL(url);
-  if (failure === "timeout") return new TimeoutError(timeoutMs, origin + pathname, call.spent());
-  if (failure === "body") {
-    return new InvalidResponseError("", "The response's body is not the JSON it says it is.", {
-      cause: safeCause,
-    });
-  }
-  return new ConnectionError(origin + pathname, call.spent(), safeCause);
-}
-
-/** A cause whose text does not hold the key: the parser's messages quote what they could not read. */
-function withoutKey(cause: unknown, key: string | undefined): unknown {
-  if (!(cause instanceof Error) || !key || !cause.message.includes(key)) return cause;
-  return new Error(redact(cause.message, key));
-}
-
-/** The id a server gave to a request. */
-export function requestIdOf({ headers }: Response): string | undefined {
-  return headers.get("x-request-id") ?? headers.get("x-amzn-requestid") ?? undefined;
-}

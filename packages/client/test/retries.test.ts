@@ -1,0 +1,94 @@
+import type { ClientEvent } from "@covalkit/client";
+import { describe, expect, it, vi } from "vitest";
+import { settle, useFakeTime } from "./fake-time.ts";
+import { apiError, page, scripted } from "./scripted.ts";
+
+useFakeTime();
+
+const ok = page(["a"]);
+const unavailable = apiError(503, "UNAVAILABLE");
+
+describe("retries", () => {
+  it.each([
+    ["a network error", new TypeError("fetch failed")],
+    ["408", apiError(408, "TIMEOUT")],
+    ["429", apiError(429, "RESOURCE_EXHAUSTED")],
+    ["500", apiError(500, "INTERNAL_ERROR")],
+    ["503 in HTML", new Response("<h1>no</h1>", { status: 503, headers: { "content-type": "text/html" } })],
+    [
+      "half a JSON body",
+      new Response('{"conversations": [', { headers: { "content-type": "application/json" } }),
+    ],
+    [
+      "a body that is cut off",
+      new Response(new ReadableStream({ start: (stream) => stream.error(new TypeError("terminated")) })),
+    ],
+  ])("repeat a request after %s", async (_, step) => {
+    const first = step instanceof Response && step.body ? () => step : step;
+    const { client, requests } = scripted([first as Response, ok]);
+    const { value } = await settle(client.conversations.list());
+    expect(value).toEqual(ok);
+    expect(requests).toHaveLength(2);
+  });
+
+  it.each([400, 401, 403, 404, 409, 422])("leave %i alone", async (status) => {
+    const { client, requests } = scripted([apiError(status, "NO")]);
+    expect((await settle(client.conversations.list())).value).toMatchObject({ status });
+    expect(requests).toHaveLength(1);
+  });
+
+  it("end after maxRetries, with the last answer's error", async () => {
+    const { client, requests } = scripted([unavailable], { maxRetries: 2 });
+    expect((await settle(client.conversations.list())).value).toMatchObject({
+      status: 503,
+      code: "UNAVAILABLE",
+    });
+    expect(requests).toHaveLength(3);
+  });
+
+  it("can be set for one call", async () => {
+    const { client, requests } = scripted([unavailable]);
+    await settle(client.conversations.list({}, { maxRetries: 0 }));
+    expect(requests).toHaveLength(1);
+  });
+
+  it("end with what was spent when there was never an answer", async () => {
+    const cause = new TypeError("fetch failed");
+    const { client } = scripted([cause], { maxRetries: 1 });
+    const { value } = await settle(client.conversations.list());
+    expect(value).toMatchObject({ name: "ConnectionError", code: "CONNECTION", attempts: 2, cause });
+    expect(String(value)).toMatch(/api\.test\/v1\/conversations \(2 attempts in \d+ ms\)/);
+  });
+
+  it("wait between nothing and a bound that doubles up to 30 s", async () => {
+    const delays = async (random: number) => {
+      const events: ClientEvent[] = [];
+      vi.spyOn(Math, "random").mockReturnValue(random);
+      const { client } = scripted([unavailable], { maxRetries: 8, onEvent: (event) => events.push(event) });
+      await settle(client.conversations.list());
+      vi.restoreAllMocks();
+      return events.flatMap((event) => (event.type === "retry" ? [event.delayMs] : []));
+    };
+    expect(await delays(0)).toEqual([0, 0, 0, 0, 0, 0, 0, 0]);
+    expect(await delays(1)).toEqual([500, 1000, 2000, 4000, 8000, 16_000, 30_000, 30_000]);
+  });
+
+  it("stay below openapi-fetch's middleware, which sees one request and one answer", async () => {
+    const { client, requests } = scripted([unavailable, ok]);
+    const seen: string[] = [];
+    client.api.use({
+      onRequest: () => void seen.push("request"),
+      onResponse: ({ response }) => void seen.push(String(response.status)),
+    });
+    await settle(client.api.GET("/v1/conversations"));
+    expect(seen).toEqual(["request", "200"]);
+    expect(requests).toHaveLength(2);
+  });
+
+  it("never repeat what is not a GET or HEAD", async () => {
+    const { client, requests } = scripted([unavailable]);
+    // @ts-expect-error: the document has no POST here
+    await settle(client.api.POST("/v1/conversations"));
+    expect(requests).toHaveLength(1);
+  });
+});

@@ -7,6 +7,12 @@ interface Known {
   readonly key: Key;
 }
 
+interface FieldConditions {
+  readonly known: Known[];
+  /** By `!=`: apart from the others, for these lists are long and go against nothing but equality. */
+  readonly excluded: Map<Key, Comparison>;
+}
+
 /**
  * Pairs of comparisons, among those that one AND joins directly, that cannot both hold: for each, the first that
  * it goes against. It does not look into the ORs between them.
@@ -16,16 +22,21 @@ export function contradictions(
   fields: FilterFields,
 ): (readonly [Comparison, Comparison])[] {
   const found: (readonly [Comparison, Comparison])[] = [];
-  const byField = new Map<string, Known[]>();
+  const byField = new Map<string, FieldConditions>();
   for (const comparison of operands) {
     if (comparison.kind !== "comparison") continue;
     const { key, isCertain } = meaningOf(comparison, fields);
     if (key === undefined || !isCertain) continue;
-    const known = byField.get(comparison.field) ?? [];
-    byField.set(comparison.field, known);
-    const other = known.find((one) => clash(one, { comparison, key }));
-    if (other) found.push([other.comparison, comparison]);
-    known.push({ comparison, key });
+    const { field, operator } = comparison;
+    const conditions: FieldConditions = byField.get(field) ?? { known: [], excluded: new Map() };
+    const { known, excluded } = conditions;
+    byField.set(field, conditions);
+    const other =
+      known.find((one) => clash(one, { comparison, key }))?.comparison ??
+      (operator === "=" ? excluded.get(key) : undefined);
+    if (other) found.push([other, comparison]);
+    if (operator === "!=") excluded.set(key, comparison);
+    else known.push({ comparison, key });
   }
   return found;
 }
@@ -35,7 +46,7 @@ function clash(one: Known, other: Known): boolean {
   const second = other.comparison.operator;
   if (first === "=") return !meets(one, other);
   if (second === "=") return !meets(other, one);
-  if (first === "!=" || second === "!=" || first[0] === second[0]) return false;
+  if (second === "!=" || first[0] === second[0]) return false;
   // Something lies between two limits when each is on the right side of the other.
   return !meets(one, other) || !meets(other, one);
 }

@@ -65,6 +65,7 @@ describe("check", () => {
     expect(messages("turns>1 AND turns>2 AND turns!=3 AND turns<9")).toEqual([]);
     expect(messages("turns>5 AND turns!=5 AND turns!=4 AND turns<9 AND turns!=9")).toEqual([]);
     expect(messages("has_audio=true AND has_audio=false")).toHaveLength(1);
+    expect(messages("turns!=5 AND turns!=6 AND turns=6")).toEqual(["turns!=6 and turns=6 cannot both hold"]);
     expect(messages("score=1.0 AND score=1")).toEqual([]);
   });
 

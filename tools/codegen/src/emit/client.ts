@@ -2,6 +2,7 @@ import { type Model, type OperationModel, resolve, schemaName } from "../model.t
 import { camelCase, kebabCase, pascalCase, singular } from "../names.ts";
 import type { Schema } from "../openapi.ts";
 import { emitParams, needsParams, paramsType } from "./params.ts";
+import { type ResultTypes, resultTypes } from "./result-types.ts";
 import { HEADER, joinLines, tsdoc } from "./source.ts";
 
 /** The client's generated files, by path: a file for each resource, the schemas they use, and one that joins them. */
@@ -76,36 +77,6 @@ function emitSchemas({ document, operations }: Model): string {
         `export type ${pascalCase(name)} = components["schemas"][${JSON.stringify(name)}];\n\n`,
     ),
   );
-}
-
-/** What an operation's method returns: the types' names, and the declarations of those that no schema names. */
-export interface ResultTypes {
-  readonly response: string;
-  readonly item?: string;
-  readonly declarations: string;
-  readonly imports: readonly string[];
-}
-
-export function resultTypes({ operationId, responses, item, list }: OperationModel): ResultTypes {
-  const name = pascalCase(operationId);
-  const body = responses["200"]?.content?.["application/json"]?.schema;
-  const known = schemaName(body);
-  const response = known ? pascalCase(known) : body ? `${name}Response` : "undefined";
-  const imports = known ? [response] : [];
-  let declarations = "";
-  if (body && !known) {
-    const path = `OperationTypes["${operationId}"]["responses"][200]["content"]["application/json"]`;
-    declarations += `${tsdoc(`The response of \`${operationId}\`.`)}export type ${response} = ${path};\n\n`;
-  }
-  if (!list) return { response, declarations, imports };
-  const itemName = schemaName(item);
-  const itemType = itemName ? pascalCase(itemName) : `${name}Item`;
-  if (itemName) imports.push(itemType);
-  else {
-    const path = `NonNullable<${response}[${JSON.stringify(list.items)}]>[number]`;
-    declarations += `${tsdoc(`An item of \`${operationId}\`.`)}export type ${itemType} = ${path};\n\n`;
-  }
-  return { response, item: itemType, declarations, imports };
 }
 
 function emitResource(resource: string, operations: readonly OperationModel[]): string {

@@ -145,12 +145,12 @@ function quoted(): string {
   let end = at + 1;
   for (let code = source.charCodeAt(end); code !== QUOTE; code = source.charCodeAt(++end)) {
     if (code === BACKSLASH) {
-      const next = text.charCodeAt(++end);
-      if (next !== QUOTE && next !== BACKSLASH) fail("bad-escape", end - 1, end + 1);
+      const next = source.charCodeAt(++end);
+      if (next !== QUOTE && next !== BACKSLASH) fail("bad-escape", end - 1, Math.min(end + 1, source.length));
       isEscaped = true;
     } else if (code < 32 || !(code < 127)) {
-      if (end === text.length) fail("unclosed-quote", at);
-      if (code < 160) fault([], text, end);
+      if (end === source.length) fail("unclosed-quote", at);
+      if (code < 160) fault([], source, end);
     }
   }
   const value = text.slice(at + 1, end);

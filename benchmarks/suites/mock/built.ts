@@ -8,10 +8,15 @@ export interface Page {
   readonly next_page_token: string | null;
 }
 
-/** Asks for a page and reads its body, as a client does. Throws for anything but a page. */
-export async function ask(api: MockApi, query: string): Promise<Page> {
+/** Asks for a page, and takes its body. Throws for anything but a page. */
+export async function askText(api: MockApi, query: string): Promise<string> {
   const response = await api.fetch(`/v1/conversations?${query}`, { headers: { "x-api-key": "bench" } });
   const text = await response.text();
   if (response.status !== 200) throw new Error(text);
-  return JSON.parse(text);
+  return text;
+}
+
+/** Asks for a page and reads its body, as a client does. */
+export async function ask(api: MockApi, query: string): Promise<Page> {
+  return JSON.parse(await askText(api, query));
 }

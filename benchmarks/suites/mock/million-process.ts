@@ -1,7 +1,7 @@
 // Holds a million conversations, asks for pages, and prints a MillionReport.
 import { performance } from "node:perf_hooks";
 import { summary } from "../../harness/measure.ts";
-import { ask, createMockApi, generateConversations } from "./built.ts";
+import { ask, askText, createMockApi, generateConversations } from "./built.ts";
 import type { MillionReport, PageRow } from "./million.ts";
 
 const COUNT = 1_000_000;
@@ -17,12 +17,13 @@ const rows: PageRow[] = [];
 const FILTER = `&filter=${encodeURIComponent('status!=FAILED AND metadata.campaign="q4-support"')}`;
 await first("first page by occurred_at", "order_by=-occurred_at");
 await first("first page of that with a filter", `order_by=-occurred_at${FILTER}`);
+await warmUp(`order_by=-occurred_at&page_size=250`);
 for (const [name, query] of [
   ["by -occurred_at", "order_by=-occurred_at"],
   ["by -occurred_at, with a filter", `order_by=-occurred_at${FILTER}`],
   ["by status, with a filter", `order_by=status${FILTER}`],
 ] as const) {
-  for (const size of [50, 250]) await walk(`a page of ${size} ${name}`, `${query}&page_size=${size}`);
+  for (const size of [50, 250]) await walk(`a page of ${size} ${name}`, `${query}&page_size=${size}`, size);
 }
 await changed("a page of 50 by -occurred_at, right after a change", "order_by=-occurred_at&page_size=50");
 await changed(
@@ -40,19 +41,28 @@ async function first(name: string, query: string): Promise<void> {
   record(name, [(performance.now() - start) * 1e6]);
 }
 
-/** Pages at every depth: the walk goes on through the list, and skips ahead between pages that are timed. */
-async function walk(name: string, query: string): Promise<void> {
+/** What making a million conversations up left behind is collected during the first pages, whoever asks for them. */
+async function warmUp(query: string): Promise<void> {
+  for (let pages = 0; pages < 2000; pages++) await askText(api, query);
+}
+
+/** Pages at every depth: walks to the end of the list, and times every n-th page until its body is there. */
+async function walk(name: string, query: string, size: number): Promise<void> {
   const samples: number[] = [];
-  let token = (await ask(api, query)).next_page_token;
-  for (let round = 0; round < ROUNDS && token; round++) {
+  const every = Math.ceil(COUNT / size / ROUNDS);
+  let token = tokenIn(await askText(api, query));
+  for (let pages = 1; token; pages++) {
     const start = performance.now();
-    const page = await ask(api, `${query}&page_token=${token}`);
-    samples.push((performance.now() - start) * 1e6);
-    token = page.next_page_token;
-    for (let skip = 0; skip < 20 && token; skip++)
-      token = (await ask(api, `${query}&page_token=${token}`)).next_page_token;
+    const text = await askText(api, `${query}&page_token=${token}`);
+    if (pages % every === 0) samples.push((performance.now() - start) * 1e6);
+    token = tokenIn(text);
   }
   record(name, samples);
+}
+
+/** Without parsing the body: what a client does with it is not measured here. */
+function tokenIn(text: string): string | undefined {
+  return /"next_page_token":"([^"]+)"\}$/.exec(text)?.[1];
 }
 
 async function changed(name: string, query: string): Promise<void> {
@@ -61,7 +71,7 @@ async function changed(name: string, query: string): Promise<void> {
   for (let round = 0; round < ROUNDS; round++) {
     api.update(someId, { status: round % 2 === 0 ? "FAILED" : "COMPLETED" });
     const start = performance.now();
-    await ask(api, query);
+    await askText(api, query);
     samples.push((performance.now() - start) * 1e6);
   }
   record(name, samples);

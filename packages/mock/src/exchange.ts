@@ -32,7 +32,9 @@ export interface Exchange {
 }
 
 export function createExchange(options: MockApiOptions): Exchange {
+  // Taken apart, for what holds on to the options holds on to the items that they were given.
   const { clock = systemClock, latencyMs = 0, faults = {}, keepRequests = 10_000, live = false } = options;
+  const { onRequest, tokenTtlMs } = options;
   const table: ApiTable = { ...specTable, ...withoutUndefined(options) };
   const store = createResourceStore(table, options);
   const findRoutes = createRouter(table);
@@ -40,7 +42,7 @@ export function createExchange(options: MockApiOptions): Exchange {
     table,
     store,
     keys: { accepted: listed(options.apiKey), denied: listed(options.deniedApiKey) ?? [] },
-    tokens: createPageTokens(() => clock.now(), options.tokenTtlMs),
+    tokens: createPageTokens(() => clock.now(), tokenTtlMs),
     paging: options.paging ?? "offset",
     lastPageToken: options.lastPageToken ?? "null",
   };
@@ -101,7 +103,7 @@ export function createExchange(options: MockApiOptions): Exchange {
       return asked.method === "HEAD" ? { ...given, bodiless: true } : given;
     } finally {
       opened.durationMs = clock.now() - opened.at;
-      options.onRequest?.(opened);
+      onRequest?.(opened);
     }
   }
 

@@ -77,7 +77,8 @@ function one({ table, store }: Responder, { operation, path }: Route): Answer {
     return item ? jsonAnswer(200, item) : errorAnswer(table, operation, 404);
   }
   const [example] = Object.values(successOf(operation, table)?.examples ?? {});
-  return example === undefined ? errorAnswer(table, operation, 404) : jsonAnswer(200, example);
+  const isBody = typeof example === "object" && example !== null;
+  return isBody ? jsonAnswer(200, example) : errorAnswer(table, operation, 404);
 }
 
 function notFound(table: ApiTable, { method, url }: Asked, routes: readonly Route[]): Answer {

@@ -51,6 +51,24 @@ test("a page of another origin can read answers, errors and their headers", asyn
   }
 });
 
+test("a large page in every script arrives whole", async () => {
+  const conversations = generateConversations({ count: 250, seed: 1, hostile: true });
+  const long = { ...conversations[0], conversation_id: "long", metadata: { text: "日😀".repeat(100_000) } };
+  const large = createMockApi();
+  large.collection("conversations").add(...conversations, long);
+  for (const size of [1, 250]) {
+    const response = await ask(large, { page_size: size, order_by: "status" });
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    expect(response.headers.get("content-length")).toBe(String(bytes.length));
+    const body = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    expect(body.conversations).toHaveLength(size);
+  }
+  const { conversations: found } = await (
+    await ask(large, { filter: 'metadata.text!=""', page_size: 250 })
+  ).json();
+  expect(found).toEqual([long]);
+});
+
 test("an address where nothing is gets the documented error", async () => {
   const response = await api.fetch("/v1/nothing", { headers });
   expect(response.status).toBe(404);

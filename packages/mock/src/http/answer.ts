@@ -1,4 +1,5 @@
 import { type Clock, wait } from "../clock.ts";
+import { jsonBytes } from "./json-bytes.ts";
 
 /** What is answered, before something carries it. */
 export interface Answer {
@@ -23,18 +24,13 @@ const encoder = new TextEncoder();
 export const EMPTY: Uint8Array<ArrayBuffer> = new Uint8Array(0);
 
 /** An answer with this value as its JSON body. */
-export function jsonAnswer(status: number, value: unknown, headers: Headers = new Headers()): Answer {
-  return textAnswer(status, JSON.stringify(value), "application/json", headers);
+export function jsonAnswer(status: number, value: object, headers: Headers = new Headers()): Answer {
+  headers.set("content-type", "application/json");
+  return { status, headers, body: jsonBytes(value) };
 }
 
-export function textAnswer(
-  status: number,
-  text: string,
-  type: string,
-  headers: Headers = new Headers(),
-): Answer {
-  headers.set("content-type", type);
-  return { status, headers, body: encoder.encode(text) };
+export function textAnswer(status: number, text: string, type: string): Answer {
+  return { status, headers: new Headers({ "content-type": type }), body: encoder.encode(text) };
 }
 
 /** The answer as the web's Response. A body that comes in pieces ends with an error when the signal aborts. */

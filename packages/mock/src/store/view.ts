@@ -4,7 +4,11 @@ import type { Ordering } from "./ordering.ts";
 
 /** The slots of the items that match, in order, as of a moment of the collection. */
 export interface View {
+  /** The beginning of the buffer, as far as it is used. */
   slots: Uint32Array;
+  /** Changed in place: a copy of a million slots on every change would cost more than the page. */
+  buffer: Uint32Array;
+  length: number;
   generation: number;
   born: number;
   died: number;
@@ -19,16 +23,16 @@ const MANY = 4;
 export function sortedView(collection: Collection, ordering: Ordering): View {
   ordering.learn();
   const slots = Uint32Array.from(collection.slots.values()).sort(ordering.compare);
-  return { slots, ...moment(collection) };
+  return { ...whole(slots), ...moment(collection) };
 }
 
 /** The part of a view that matches, in the view's order. */
-export function matchingView(collection: Collection, whole: View, matches: Matches): View {
-  const slots = whole.slots.filter((slot) => matches(itemAt(collection, slot)));
-  return { ...whole, slots };
+export function matchingView(collection: Collection, all: View, matches: Matches): View {
+  const { born, died, generation } = all;
+  return { ...whole(all.slots.filter((slot) => matches(itemAt(collection, slot)))), born, died, generation };
 }
 
-/** Brings a view up to date, in the time of a copy. False: too much has changed, it must be made anew. */
+/** Brings a view up to date, without a copy. False: too much has changed, it must be made anew. */
 export function catchUp(collection: Collection, ordering: Ordering, view: View, matches: Matches): boolean {
   const { born, died, generation } = moment(collection);
   if (view.generation !== generation) return false;
@@ -48,12 +52,9 @@ export function catchUp(collection: Collection, ordering: Ordering, view: View, 
     if (!collection.dead.has(slot) && matches(itemAt(collection, slot))) added.push(slot);
   }
   added.sort(ordering.compare);
-  const without = cut(view.slots, removed);
-  view.slots = spliced(
-    without,
-    added,
-    added.map((slot) => firstNotBefore(without, (other) => ordering.compare(other, slot))),
-  );
+  if (removed.length > 0) cut(view, removed);
+  const places = added.map((slot) => firstNotBefore(view.slots, (other) => ordering.compare(other, slot)));
+  if (added.length > 0) splice(view, added, places);
   Object.assign(view, { born, died });
   return true;
 }
@@ -71,35 +72,46 @@ export function firstNotBefore(slots: Uint32Array, compare: (slot: number) => nu
   return low;
 }
 
-function moment({ items, deaths, generation }: Collection): Omit<View, "slots"> {
+function whole(slots: Uint32Array): Pick<View, "slots" | "buffer" | "length"> {
+  return { slots, buffer: slots, length: slots.length };
+}
+
+function moment({ items, deaths, generation }: Collection): Pick<View, "born" | "died" | "generation"> {
   return { born: items.length, died: deaths.length, generation };
 }
 
-/** Without the entries at these ascending indexes. */
-function cut(slots: Uint32Array, indexes: readonly number[]): Uint32Array {
-  if (indexes.length === 0) return slots;
-  const result = new Uint32Array(slots.length - indexes.length);
-  let from = 0;
-  let to = 0;
-  for (const index of [...indexes, slots.length]) {
-    result.set(slots.subarray(from, index), to);
-    to += index - from;
-    from = index + 1;
-  }
-  return result;
+/** Removes the entries at these ascending indexes, in place; the entries after them move up. */
+function cut(view: View, indexes: readonly number[]): void {
+  const { buffer } = view;
+  let length = indexes[0] ?? view.length;
+  indexes.forEach((index, i) => {
+    const end = indexes[i + 1] ?? view.length;
+    buffer.copyWithin(length, index + 1, end);
+    length += end - index - 1;
+  });
+  setLength(view, length);
 }
 
-/** With `added[i]` before what stood at the ascending `indexes[i]`. */
-function spliced(slots: Uint32Array, added: readonly number[], indexes: readonly number[]): Uint32Array {
-  if (added.length === 0) return slots;
-  const result = new Uint32Array(slots.length + added.length);
-  let from = 0;
-  added.forEach((slot, i) => {
-    const index = indexes[i] ?? slots.length;
-    result.set(slots.subarray(from, index), from + i);
-    result[index + i] = slot;
-    from = index;
-  });
-  result.set(slots.subarray(from), from + added.length);
-  return result;
+/** Puts `added[i]` before what stands at the ascending `indexes[i]`, in place where there is room. */
+function splice(view: View, added: readonly number[], indexes: readonly number[]): void {
+  const length = view.length + added.length;
+  if (length > view.buffer.length) {
+    const larger = new Uint32Array(Math.ceil(length * 1.1) + 64);
+    larger.set(view.slots);
+    view.buffer = larger;
+  }
+  // From the end, so that nothing is overwritten before it has moved.
+  let end = view.length;
+  for (let i = added.length - 1; i >= 0; i--) {
+    const index = indexes[i] ?? end;
+    view.buffer.copyWithin(index + i + 1, index, end);
+    view.buffer[index + i] = added[i] ?? 0;
+    end = index;
+  }
+  setLength(view, length);
+}
+
+function setLength(view: View, length: number): void {
+  view.length = length;
+  view.slots = view.buffer.subarray(0, length);
 }

@@ -1,0 +1,43 @@
+const encoder = new TextEncoder();
+let scratch: Uint8Array<ArrayBuffer> = new Uint8Array(64 * 1024);
+
+/**
+ * The UTF-8 of JSON.stringify(value), written element by element where a property is a list: the text of a large page
+ * in one string would be garbage of a size that makes a process with a million items pause.
+ */
+export function jsonBytes(value: object): Uint8Array<ArrayBuffer> {
+  let length = 0;
+  const write = (text: string) => {
+    // UTF-8 needs three bytes for a UTF-16 code unit at most.
+    const needed = length + text.length * 3;
+    if (needed > scratch.length) {
+      const larger = new Uint8Array(needed * 2);
+      larger.set(scratch.subarray(0, length));
+      scratch = larger;
+    }
+    length += encoder.encodeInto(text, scratch.subarray(length)).written;
+  };
+
+  if (Array.isArray(value)) {
+    writeList(value, write);
+    return scratch.slice(0, length);
+  }
+  let before = "{";
+  for (const [name, part] of Object.entries(value)) {
+    if (part === undefined) continue;
+    write(`${before}${JSON.stringify(name)}:`);
+    if (Array.isArray(part)) writeList(part, write);
+    else write(JSON.stringify(part));
+    before = ",";
+  }
+  write(before === "{" ? "{}" : "}");
+  return scratch.slice(0, length);
+}
+
+function writeList(elements: readonly unknown[], write: (text: string) => void): void {
+  write("[");
+  elements.forEach((element, index) => {
+    write(`${index === 0 ? "" : ","}${JSON.stringify(element)}`);
+  });
+  write("]");
+}

@@ -19,13 +19,15 @@ export interface ReadFilter {
  * @throws {FilterEmitError} when nothing that is safe to send can express it.
  */
 export function readFilter({ filter }: ListOperation, params: Params): ReadFilter {
-  const given = filter && params[filter.parameter];
-  if (!filter || given === undefined || given === "") return { query: params, sent: params, keep: undefined };
-  const expression: Expression = isExpression(given) ? given : parse(String(given));
+  if (!filter) return { query: params, sent: params, keep: undefined };
+  const { [filter.parameter]: given, ...rest } = params;
+  const expression: Expression = isExpression(given) ? given : parse(String(given ?? ""));
   const { text, residual } = emit(expression, filter.fields);
+  // The empty filter, which everything matches, is no parameter at all.
+  if (text === "") return { query: rest, sent: rest, keep: undefined };
   return {
-    query: { ...params, [filter.parameter]: format(expression) },
-    sent: { ...params, [filter.parameter]: text },
+    query: { ...rest, [filter.parameter]: format(expression) },
+    sent: { ...rest, [filter.parameter]: text },
     keep: residual && (compile(residual, filter.fields) as (item: object) => boolean),
   };
 }

@@ -1,4 +1,5 @@
 import { PageLoopError } from "@covalkit/client";
+import { and } from "@covalkit/filter";
 import { describe, expect, it, vi } from "vitest";
 import { failure, idsOf, page, scripted } from "./scripted.ts";
 
@@ -48,6 +49,17 @@ describe("a listing", () => {
     expect(asked("filter")).toEqual(["status=FAILED", "status=FAILED"]);
     expect(asked("order_by")).toEqual(["-create_time", "-create_time"]);
     expect(asked("page_size")).toEqual(["7", "7"]);
+  });
+
+  it.each([
+    ["undefined", undefined],
+    ["an empty text", ""],
+    ["a blank text", "  "],
+    ["an empty expression", and(undefined)],
+  ])("sends no filter for %s", async (_, filter) => {
+    const { client, asked } = scripted([page([])]);
+    await client.conversations.list({ filter });
+    expect(asked("filter")).toEqual([null]);
   });
 
   it("follows an empty page that has a token", async () => {

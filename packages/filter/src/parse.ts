@@ -60,7 +60,7 @@ function group(depth: number): Expression {
     isOpen ||= word !== words[0];
   }
   if (!isOpen) return join(words[0] === "OR" ? "or" : "and", terms);
-  return { ...nest(terms, words, "AND"), otherReading: nest(terms.map(other), words, "OR") } as Expression;
+  return { ...nest(terms, words, "AND"), otherReading: nest(terms.map(other), words, "OR") };
 }
 
 const other = (operand: Expression): Expression =>

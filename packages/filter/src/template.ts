@@ -33,7 +33,7 @@ export function filter(strings: TemplateStringsArray, ...values: readonly Templa
     if (/[=!<>]\s*$/.test(text)) {
       const list: readonly FilterValue[] | undefined = Array.isArray(value) ? value : undefined;
       if (list) lists.set(text.length, list.map(textOf));
-      // Of a list, only its place is looked at again.
+      // Of a list, only its place is looked at again. What is no value, textOf refuses.
       text += quote(list ? list.map(textOf).join(", ") : textOf(value as FilterValue));
     } else if (isExpression(value) && !isEmpty(value)) {
       text += `(${format(value)})`;

@@ -28,6 +28,7 @@ export function testOf(comparison: Comparison, fields: FilterFields): ValueTest 
 
   if (kind !== "any") {
     const type = typeof key;
+    // A value of the key's type, as the line itself asks.
     return (value) => typeof value === type && holds(value as typeof key, key);
   }
 

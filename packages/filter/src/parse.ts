@@ -60,7 +60,9 @@ function group(depth: number): Expression {
     isOpen ||= word !== words[0];
   }
   if (!isOpen) return join(words[0] === "OR" ? "or" : "and", terms);
-  return { ...nest(terms, words, "AND"), otherReading: nest(terms.map(other), words, "OR") };
+  const expression = nest(terms, words, "AND");
+  if (expression.kind === "comparison") return expression;
+  return { ...expression, otherReading: nest(terms.map(other), words, "OR") };
 }
 
 const other = (operand: Expression): Expression =>

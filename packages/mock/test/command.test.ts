@@ -9,7 +9,7 @@ import type { PageBody } from "./ask.ts";
 
 const bin = join(import.meta.dirname, "../bin/covalkit-mock.js");
 const folder = mkdtempSync(join(tmpdir(), "covalkit-mock-"));
-const headers = { "x-api-key": "key" };
+const headers = { "x-api-key": "secret" };
 let stop = () => {};
 
 afterEach(() => stop());
@@ -50,10 +50,10 @@ test.each(["SIGINT", "SIGTERM"] as const)(
     const { code, out, err } = await ended;
     expect(code).toBe(0);
     expect(out).toMatch(/^http:\/\/127\.0\.0\.1:\d+\n$/);
-    expect(err).toMatch(
+    expect(err.split("\n").slice(1).join("\n")).toMatch(
       /^\d\d:\d\d:\d\d\.\d{3} GET \/v1\/conversations\?page_size=250&filter=status%3DCOMPLETED 200 \d+ ms mock-000001\n$/,
     );
-    expect(err).not.toContain("key");
+    expect(err).not.toContain("secret");
   },
 );
 
@@ -69,7 +69,7 @@ test("options reach the mock", async () => {
     "--port",
     "0",
     "--api-key",
-    "key",
+    "secret",
     "--faults",
     "429=1,retry-after=7",
     "--paging",
@@ -81,10 +81,20 @@ test("options reach the mock", async () => {
 });
 
 test("only the given key is accepted", async () => {
-  const base = await run("--port", "0", "--api-key", "key").address;
+  const base = await run("--port", "0", "--api-key", "secret").address;
   const status = async (key: string) =>
     (await fetch(`${base}/v1/conversations`, { headers: { "x-api-key": key } })).status;
-  expect([await status("key"), await status("other")]).toEqual([200, 401]);
+  expect([await status("secret"), await status("other")]).toEqual([200, 401]);
+});
+
+test("what it suggests to try first works, and a request without a key is marked in the log", async () => {
+  const { child, address, ended } = run("--port", "0", "--count", "1");
+  const base = await address;
+  await fetch(`${base}/v1/conversations`);
+  child.kill("SIGTERM");
+  const { err } = await ended;
+  expect(err).toContain(`Try: curl -H "X-API-Key: any" ${base}/v1/conversations\n`);
+  expect(err).toMatch(/ 401 \d+ ms mock-000001 key:missing\n/);
 });
 
 describe("--data", () => {

@@ -25,12 +25,14 @@ async function main(args: readonly string[]): Promise<void> {
 }
 
 async function start(wanted: Arguments): Promise<void> {
-  const [{ createMockApi }, { serve }, { logLine }, { itemsOf }] = await Promise.all([
-    import("../mock-api.ts"),
-    import("../server/serve.ts"),
-    import("./request-log.ts"),
-    import("./items.ts"),
-  ]);
+  const [{ createMockApi }, { serve }, { firstStep, logLine }, { itemsOf }, { specTable }] =
+    await Promise.all([
+      import("../mock-api.ts"),
+      import("../server/serve.ts"),
+      import("./request-log.ts"),
+      import("./items.ts"),
+      import("../table/api-table.ts"),
+    ]);
   const api = createMockApi({
     items: await itemsOf(wanted),
     latencyMs: wanted.latencyMs,
@@ -48,6 +50,7 @@ async function start(wanted: Arguments): Promise<void> {
   });
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => server.close());
   console.log(server.url);
+  if (!wanted.apiKey) console.error(firstStep(server.url, specTable));
 }
 
 function exitCode(error: unknown): number {

@@ -1,10 +1,23 @@
 import type { MockRequest } from "../request-record.ts";
+import type { ApiTable } from "../table/api-table.ts";
+import { isList } from "../table/served-list.ts";
 
 /** One line of the request log. The address is percent-encoded, so nothing in it can move a terminal's cursor. */
-export function logLine({ at, method, url, status, durationMs, fault, id }: MockRequest): string {
+export function logLine(request: MockRequest): string {
+  const { at, method, url, status, durationMs, fault, authentication, id } = request;
   const time = new Date(at).toISOString().slice(11, 23);
   const { pathname, search } = new URL(url);
   const took = durationMs === undefined ? "" : ` ${Math.round(durationMs)} ms`;
   const met = fault === undefined ? "" : ` fault:${fault}`;
-  return `${time} ${method} ${pathname}${search} ${status ?? "-"}${took} ${id}${met}`;
+  const key = authentication === "accepted" || method === "OPTIONS" ? "" : ` key:${authentication}`;
+  return `${time} ${method} ${pathname}${search} ${status ?? "-"}${took} ${id}${met}${key}`;
+}
+
+/** What to send first, for whoever has just started it. */
+export function firstStep(url: string, { operations, security }: ApiTable): string {
+  const [list] = Object.values(operations).filter(isList);
+  const address = `${url}${list?.path ?? "/"}`;
+  return security.in === "query"
+    ? `Try: curl "${address}?${security.name}=any"`
+    : `Try: curl -H "${security.name}: any" ${address}`;
 }

@@ -66,9 +66,12 @@ export function manualClock(now = 0): ManualClock {
   };
 }
 
+// As it is now, for a test may fake the global one later, and then nothing would settle.
+const { setTimeout: setRealTimeout } = globalThis;
+
 /** Resolves when everything that waits for no timer has run. */
 function settled(): Promise<void> {
-  return new Promise((resolve) => globalThis.setTimeout(resolve, 0));
+  return new Promise((resolve) => setRealTimeout(resolve, 0));
 }
 
 function start(clock: Clock, ms: number, callback: () => void): unknown {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { createMockApi, generateConversations, manualClock } from "../src/index.ts";
 import { ask, KEY } from "./ask.ts";
 
@@ -92,4 +92,25 @@ test("a clock that only tells the time is enough", async () => {
   const api = createMockApi({ clock: { now: () => 42 }, latencyMs: 1 });
   expect((await ask(api)).status).toBe(200);
   expect(api.requests[0]?.at).toBe(42);
+});
+
+describe("with the test runner's fake timers", () => {
+  afterEach(() => void vi.useRealTimers());
+
+  test("the system's clock goes by them", async () => {
+    vi.useFakeTimers({ now: 1000 });
+    const api = createMockApi({ latencyMs: 500 });
+    const answer = ask(api);
+    await vi.advanceTimersByTimeAsync(500);
+    expect((await answer).status).toBe(200);
+    expect(api.requests[0]).toMatchObject({ at: 1000, durationMs: 500 });
+  });
+
+  test("the manual clock does not need the real ones", async () => {
+    vi.useFakeTimers();
+    const clock = manualClock();
+    const answer = ask(createMockApi({ clock, latencyMs: 500 }));
+    await clock.advance(500);
+    expect((await answer).status).toBe(200);
+  });
 });

@@ -1,5 +1,5 @@
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
-  test: { environment: "jsdom", setupFiles: ["test/unmount.ts"], restoreMocks: true },
+  test: { environment: "jsdom", setupFiles: ["test/unmount.ts"], restoreMocks: true, testTimeout: 30_000 },
 });

@@ -2,8 +2,8 @@ import type { Model, OperationModel } from "../model.ts";
 import { camelCase, kebabCase, pascalCase } from "../names.ts";
 import { AIP } from "../openapi.ts";
 import { SpecError } from "../spec-error.ts";
-import { resultTypes } from "./result-types.ts";
 import { needsParams, paramsType } from "./params.ts";
+import { resultTypes } from "./result-types.ts";
 import { HEADER, joinLines, tsdoc } from "./source.ts";
 
 /**

@@ -162,6 +162,7 @@ export const schemas: Readonly<Record<string, Schema>> = {
     type: "string",
     description: "How far the conversation has come. A status may be added at any time.",
     enum: ["PENDING", "IN_QUEUE", "IN_PROGRESS", "COMPLETED", "FAILED", "CANCELLED", "DELETED"],
+    "x-lifecycle": { endings: ["COMPLETED", "FAILED"], withdrawals: ["CANCELLED", "DELETED"] },
   },
   ListConversationsResponse: {
     type: "object",

@@ -85,6 +85,20 @@ const CASES: [what: string, from: string, to: string, message: RegExp, linesDown
     "enum: [PENDING, PAUSED, ",
     /does not name its value PAUSED/,
   ],
+  [
+    "ends an item's way at a status that is not in the enum",
+    "endings: [COMPLETED, FAILED]",
+    "endings: [COMPLETED, DONE]",
+    /"DONE" is not in the enum/,
+    0,
+  ],
+  [
+    "ends an item's way at a status twice",
+    "withdrawals: [CANCELLED, DELETED]",
+    "withdrawals: [CANCELLED, FAILED]",
+    /"FAILED" is named twice/,
+    0,
+  ],
 ];
 
 describe("a document that", () => {

@@ -12,31 +12,32 @@ export interface LifeCycle {
   readonly withdrawals: readonly (readonly [string, number])[];
 }
 
-/*
- * The spec lists statuses in the order in which an item passes through them, but does not say which of them are
- * endings, nor how frequent each is. This does. A status that is not in here is a stage if the spec lists it before
- * the first ending, and a rare withdrawal after that; where no status is in here, the last one is the ending.
- */
-const ENDINGS: Readonly<Record<string, number>> = { COMPLETED: 0.86, FAILED: 0.09 };
-const WITHDRAWALS: Readonly<Record<string, number>> = { CANCELLED: 0.035, DELETED: 0.015 };
-const RARE = 0.01;
+/** `x-lifecycle` of the spec, beside the enum of a status. */
+interface Endings {
+  readonly endings: readonly string[];
+  readonly withdrawals?: readonly string[];
+}
 
-/** By the first required property that is an enum of strings; undefined where there is none. */
+/** How much rarer each ending, and each withdrawal, is than the one before it. */
+const NEXT = 0.1;
+/** How many items leave the way before its end, for each that reaches the usual ending. */
+const WITHDRAWN = 0.04;
+
+/**
+ * By the first required property that is an enum of texts; undefined where there is none. The spec's `x-lifecycle` says
+ * which of its values end the way; without one, the last value does.
+ */
 export function lifeCycleOf({ item, properties }: ServedList): LifeCycle | undefined {
   const property = item.required?.find((name) => (properties[name]?.enum?.length ?? 0) > 1);
   if (property === undefined) return undefined;
   const all = (properties[property]?.enum ?? []).filter((value) => typeof value === "string");
-  const isEnding = (value: string) => Object.hasOwn(ENDINGS, value) || Object.hasOwn(WITHDRAWALS, value);
-  const known = all.findIndex(isEnding);
-  const first = known === -1 ? all.length - 1 : known;
-  const endings = all.slice(first).filter((value) => known === -1 || Object.hasOwn(ENDINGS, value));
+  // The lint of the spec has checked its shape.
+  const declared = properties[property]?.["x-lifecycle"] as Endings | undefined;
+  const { endings, withdrawals = [] } = declared ?? { endings: all.slice(-1) };
   return {
     property,
-    stages: all.slice(0, first),
-    endings: endings.map((value) => [value, ENDINGS[value] ?? 1] as const),
-    withdrawals: all
-      .slice(first)
-      .filter((value) => !endings.includes(value))
-      .map((value) => [value, WITHDRAWALS[value] ?? RARE] as const),
+    stages: all.filter((value) => !endings.includes(value) && !withdrawals.includes(value)),
+    endings: endings.map((value, index) => [value, NEXT ** index] as const),
+    withdrawals: withdrawals.map((value, index) => [value, WITHDRAWN * NEXT ** index] as const),
   };
 }

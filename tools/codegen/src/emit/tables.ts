@@ -67,14 +67,12 @@ function fieldsOf(fields: Readonly<Record<string, Schema>>, document: Document):
   );
 }
 
-function withoutProse({
-  description: _,
-  title: __,
-  example: ___,
-  examples: ____,
-  ...schema
-}: Schema): Schema {
-  return schema;
+/** The keywords of prose, and extensions, are not for run time. */
+const PROSE = new Set(["title", "description", "example", "examples"]);
+
+function withoutProse(schema: Schema): object {
+  const keywords = Object.entries(schema).filter(([name]) => !PROSE.has(name) && !name.startsWith("x-"));
+  return Object.fromEntries(keywords);
 }
 
 /** The prose of each operation and its parameters, apart from what a browser loads. */

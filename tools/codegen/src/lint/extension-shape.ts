@@ -6,13 +6,19 @@ const extensionsSchema = JSON.parse(
   readFileSync(new URL("../../../../spec/extensions.schema.json", import.meta.url), "utf8"),
 );
 const ajv = new Ajv2020({ allErrors: true }).addSchema(extensionsSchema, "extensions");
-const shapeOf = (extension: "x-filter" | "x-list"): ValidateFunction =>
+type Extension = "x-filter" | "x-list" | "x-lifecycle";
+
+const shapeOf = (extension: Extension): ValidateFunction =>
   ajv.compile({ $ref: `extensions#/$defs/${extension}` });
-const shapes = { "x-filter": shapeOf("x-filter"), "x-list": shapeOf("x-list") };
+const shapes: Readonly<Record<Extension, ValidateFunction>> = {
+  "x-filter": shapeOf("x-filter"),
+  "x-list": shapeOf("x-list"),
+  "x-lifecycle": shapeOf("x-lifecycle"),
+};
 
 /** Whether an extension has the shape that `extensions.schema.json` describes; what it lacks is reported. */
 export function hasShape(
-  extension: "x-filter" | "x-list",
+  extension: Extension,
   value: unknown,
   location: Location,
   context: UserContext,

@@ -1,7 +1,8 @@
 import { once } from "node:events";
 import { describe, expect, test } from "vitest";
 import { covalkit, KEY, start, textOf } from "./support/covalkit.ts";
-import { conversation, pagesOf, sendJson, startServer } from "./support/server.ts";
+import { startMock } from "./support/mock.ts";
+import { conversation, sendJson, startServer } from "./support/server.ts";
 
 const LIST = ["conversations", "list"];
 const AT_ONCE = ["--max-retries", "0"];
@@ -56,17 +57,14 @@ test("a body that is no page is an error that says where", async () => {
 });
 
 test("a failure on the way says how to go on from there", async () => {
-  const { url } = await startServer((asked, response) => {
-    if (asked.query.page_token !== "4") return pagesOf(9)(asked, response);
-    sendJson(response, 403, { error: { code: "PERMISSION_DENIED", message: "No more.", details: [] } });
-  });
-  const { code, stdout, stderr } = await covalkit([...LIST, "--all", "--page-size", "2"], {
-    COVAL_BASE_URL: url,
-  });
-  expect(code).toBe(3);
+  const { url, api } = await startMock(9, { faults: { script: [null, null, "500"] } });
+  const args = [...LIST, "--all", "--page-size", "2", "--max-retries", "0"];
+  const { code, stdout, stderr } = await covalkit(args, { COVAL_BASE_URL: url });
+  expect(code).toBe(1);
   expect(stdout.trimEnd().split("\n")).toHaveLength(5);
   expect(stderr).toContain("4 items came before that");
-  expect(stderr).toContain("covalkit conversations list --all --page-size 2 --page-token 4\n");
+  const token = api.requests.at(-1)?.query.page_token;
+  expect(stderr).toContain(`--page-token ${token}\n`);
 });
 
 describe("the key", () => {
@@ -161,7 +159,7 @@ describe("the user leaves", () => {
   });
 
   test("a reader that has read enough ends the program quietly", async () => {
-    const { url } = await startServer(pagesOf(1_000_000));
+    const { url } = await startMock(20_000);
     const child = start([...LIST, "--all"], { COVAL_BASE_URL: url });
     const stderr = textOf(child.stderr);
     await once(child.stdout, "data");

@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { covalkit, KEY } from "./support/covalkit.ts";
-import { conversation, pagesOf, startServer } from "./support/server.ts";
+import { startMock } from "./support/mock.ts";
+import { conversation, startServer } from "./support/server.ts";
 
 const LIST = ["conversations", "list"];
+const idOf = ({ conversation_id }: { conversation_id: string }): string => conversation_id;
 
 describe("one page", () => {
   test("is a table: the id first, every text in full, booleans in words", async () => {
@@ -50,14 +52,17 @@ describe("one page", () => {
   });
 
   test("that is not the last one says how to ask for the next, with the same query", async () => {
-    const { url } = await startServer(pagesOf(30));
-    const filter = 'status=COMPLETED AND metadata.who="it\'s me"';
+    const { url, api } = await startMock(300);
+    const filter = 'status=COMPLETED AND external_conversation_id!="it\'s me"';
     const args = [...LIST, "--page-size=20", "--filter", filter, "--order-by", "-create_time"];
     const { stderr } = await covalkit(args, { COVAL_BASE_URL: url });
-    expect(stderr).toBe(
-      "There are more. For the next page:\n" +
-        `  covalkit conversations list --filter 'status=COMPLETED AND metadata.who="it'\\''s me"' ` +
-        "--order-by=-create_time --page-size 20 --page-token 20\n",
+    expect(api.requests).toHaveLength(1);
+    expect(stderr).toMatch(
+      new RegExp(
+        "^There are more. For the next page:\\n" +
+          `  covalkit conversations list --filter 'status=COMPLETED AND external_conversation_id!="it'\\\\''s me"' ` +
+          "--order-by=-create_time --page-size 20 --page-token \\S+\\n$",
+      ),
     );
   });
 
@@ -72,53 +77,49 @@ describe("one page", () => {
 
 describe("several pages", () => {
   test("--all follows them to the end, in the largest pages, under one heading", async () => {
-    const server = await startServer(pagesOf(600));
-    const { code, stdout, stderr } = await covalkit([...LIST, "--all"], { COVAL_BASE_URL: server.url });
+    const { url, api, ids } = await startMock(600);
+    const { code, stdout, stderr } = await covalkit([...LIST, "--all"], { COVAL_BASE_URL: url });
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     const lines = stdout.trimEnd().split("\n");
-    expect(lines.map((line) => line.split(" ")[0])).toEqual([
-      "CONVERSATION",
-      ...Array.from({ length: 600 }, (_, index) => `c${index}`),
-    ]);
-    expect(server.asked.map(({ query }) => query)).toEqual([
-      { page_size: "250" },
-      { page_size: "250", page_token: "250" },
-      { page_size: "250", page_token: "500" },
-    ]);
+    expect(lines.map((line) => line.split(" ")[0])).toEqual(["CONVERSATION", ...ids]);
+    expect(api.requests.map(({ query }) => query.page_size)).toEqual(["250", "250", "250"]);
   });
 
   test("--all as JSON is one page of the same shape", async () => {
-    const { url } = await startServer(pagesOf(5));
+    const { url, ids } = await startMock(5);
     const { stdout } = await covalkit([...LIST, "--all", "-o", "json", "--page-size", "2"], {
       COVAL_BASE_URL: url,
     });
-    const conversations = ["c0", "c1", "c2", "c3", "c4"].map((id) => conversation(id));
-    expect(JSON.parse(stdout)).toEqual({ conversations, next_page_token: null });
+    const page = JSON.parse(stdout);
+    expect(page.conversations.map(idOf)).toEqual(ids);
+    expect(page.next_page_token).toBeNull();
   });
 
   test("--limit asks for no more than it shows, and says how to go on", async () => {
-    const server = await startServer(pagesOf(30));
-    const { stdout, stderr } = await covalkit([...LIST, "--limit", "4"], { COVAL_BASE_URL: server.url });
+    const { url, api } = await startMock(30);
+    const { stdout, stderr } = await covalkit([...LIST, "--limit", "4"], { COVAL_BASE_URL: url });
     expect(stdout.trimEnd().split("\n")).toHaveLength(5);
-    expect(server.asked.map(({ query }) => query)).toEqual([{ page_size: "4" }]);
-    expect(stderr).toContain("covalkit conversations list --limit 4 --page-size 4 --page-token 4\n");
+    expect(api.requests.map(({ query }) => query)).toEqual([{ page_size: "4" }]);
+    expect(stderr).toContain("covalkit conversations list --limit 4 --page-size 4 --page-token ");
   });
 
   test("--limit that cuts a page leads on without losing an item", async () => {
-    const { url } = await startServer(pagesOf(30));
-    const args = [...LIST, "--limit", "5", "--page-size", "2", "-o", "json"];
-    const { stdout } = await covalkit(args, { COVAL_BASE_URL: url });
-    const page = JSON.parse(stdout);
-    expect(page.conversations).toHaveLength(5);
-    expect(page.next_page_token).toBe("4");
+    const { url, ids } = await startMock(30);
+    const args = [...LIST, "--page-size", "2", "-o", "json"];
+    const first = JSON.parse((await covalkit([...args, "--limit", "5"], { COVAL_BASE_URL: url })).stdout);
+    expect(first.conversations.map(idOf)).toEqual(ids.slice(0, 5));
+    const rest = [...args, "--all", "--page-token", first.next_page_token];
+    const second = JSON.parse((await covalkit(rest, { COVAL_BASE_URL: url })).stdout);
+    expect(second.conversations.map(idOf)).toEqual(ids.slice(4)); // the page that was cut, from its beginning
   });
 
   test("--limit beyond the end of the list shows it all", async () => {
-    const { url } = await startServer(pagesOf(3));
+    const { url, ids } = await startMock(3);
     const { stdout, stderr } = await covalkit([...LIST, "--limit", "9", "-o", "json"], {
       COVAL_BASE_URL: url,
     });
-    expect(JSON.parse(stdout)).toMatchObject({ conversations: [{}, {}, {}], next_page_token: null });
+    expect(JSON.parse(stdout).conversations.map(idOf)).toEqual(ids);
+    expect(JSON.parse(stdout).next_page_token).toBeNull();
     expect(stderr).toBe("");
   });
 

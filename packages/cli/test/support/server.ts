@@ -59,15 +59,3 @@ export const conversation = (id: string, more: object = {}): object => ({
   occurred_at: "2025-11-03T14:32:00Z",
   ...more,
 });
-
-/** A list of `count` conversations in pages; a token is the number of the first one. */
-export const pagesOf =
-  (count: number): Answer =>
-  ({ query }) => {
-    const start = Number(query.page_token ?? 0);
-    const end = Math.min(count, start + Number(query.page_size ?? 50));
-    const conversations = Array.from({ length: end - start }, (_, index) =>
-      conversation(`c${start + index}`),
-    );
-    return { conversations, next_page_token: end < count ? String(end) : null };
-  };

@@ -7,7 +7,7 @@ await writeReadmeBlocks();
 const tasks = ["drift", "lint", "lint:root", "build", "types", "test:unit", "size", "test"];
 const { status } = spawnSync(
   "turbo",
-  ["run", ...tasks, "--output-logs=new-only", "--continue=dependencies-successful", "--concurrency=100%"],
+  ["run", ...tasks, "--output-logs=new-only", "--continue=dependencies-successful"],
   {
     stdio: "inherit",
     env: { ...process.env, TURBO_TELEMETRY_DISABLED: "1" },

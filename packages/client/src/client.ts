@@ -1,5 +1,6 @@
 import { type Operation, type paths, security, server } from "@covalkit/spec";
 import createFetchClient, { type Client } from "openapi-fetch";
+import { checkOptions } from "./check-options.ts";
 import { createCore } from "./core.ts";
 import { createResources, type Resources } from "./generated/index.ts";
 import { agentHeaders } from "./request/agent.ts";
@@ -17,7 +18,7 @@ export interface ClientOptions {
   readonly apiKey?: ApiKey | undefined;
   /** The API's address. @default the first server of the OpenAPI document */
   readonly baseUrl?: string | undefined;
-  /** Sends the requests. @default globalThis.fetch */
+  /** Sends the requests; it is given a whole `Request`, with its signal. @default globalThis.fetch */
   readonly fetch?: ((request: Request) => Promise<Response>) | undefined;
   /** The longest one attempt may take, its body included, in milliseconds. @default 30000 */
   readonly timeoutMs?: number | undefined;
@@ -44,9 +45,10 @@ export interface CovalClient extends Resources {
 /**
  * A client of the API.
  *
- * @throws {ConfigurationError} when `baseUrl` cannot be one.
+ * @throws {ConfigurationError} when an option cannot work.
  */
 export function createClient(options: ClientOptions = {}): CovalClient {
+  checkOptions(options);
   const { apiKey, validate } = options;
   const baseUrl = readBaseUrl(options.baseUrl ?? server);
   const emit = createEmitter(options.onEvent);

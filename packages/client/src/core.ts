@@ -1,5 +1,6 @@
 import type { ListOperation, Operation, paths } from "@covalkit/spec";
 import type { Client } from "openapi-fetch";
+import { checkOptions } from "./check-options.ts";
 import { ConfigurationError } from "./errors/configuration-error.ts";
 import { errorFromResponse } from "./errors/from-response.ts";
 import { InvalidResponseError } from "./errors/invalid-response-error.ts";
@@ -42,7 +43,7 @@ export type Send = (
 /** openapi-fetch's GET for a path that the operation table names. */
 type Get = (
   path: string,
-  init: { params: object; signal?: AbortSignal; fetch: (request: Request) => Promise<Response> },
+  init: { params: object; fetch: (request: Request) => Promise<Response> },
 ) => Promise<{ data?: unknown; error?: unknown; response: Response }>;
 
 /** What a core is made of. */
@@ -64,11 +65,12 @@ export function createCore({ api, transport, emit, keySource, inspect }: CorePar
   const send: Send = async (operation, params, { signal, timeoutMs, maxRetries }, deadline) => {
     const { data, error, response } = await get(operation.path, {
       params: placeParams(operation, params),
-      ...(signal && { signal }),
-      fetch: (request) => transport(request, { timeoutMs, maxRetries, deadline }),
+      // The signal goes past the Request: on some platforms each one leaves a listener on it for good.
+      fetch: (request) => transport(request, { signal, timeoutMs, maxRetries, deadline }),
     }).catch((cause: unknown) => {
+      // Only where a middleware has put a response of its own in place; the parser's message quotes the body.
       if (!(cause instanceof SyntaxError)) throw cause;
-      throw new InvalidResponseError("", "The response is not JSON.", { cause });
+      throw new InvalidResponseError("", "The response is not JSON.");
     });
     const filter = operation.filter && params[operation.filter.parameter];
     if (!response.ok) {
@@ -84,10 +86,13 @@ export function createCore({ api, transport, emit, keySource, inspect }: CorePar
 
   const list = (operation: ListOperation) =>
     Object.assign(
-      (params: Params = {}, options: ListOptions = {}) =>
-        createListing(createListQuery(send, emit, operation, params, undefined), options),
+      (params: Params = {}, options: ListOptions = {}) => {
+        checkOptions(options);
+        return createListing(createListQuery(send, emit, operation, params, undefined), options);
+      },
       {
         resume(from: Resume, options: ListOptions = {}) {
+          checkOptions(options);
           checkResume(from, operation.operationId);
           return createListing(createListQuery(send, emit, operation, from.query, from), options);
         },
@@ -96,8 +101,10 @@ export function createCore({ api, transport, emit, keySource, inspect }: CorePar
 
   const call =
     (operation: Operation) =>
-    (params: Params = {}, options: RequestOptions = {}) =>
-      send(operation, params, options, deadlineIn(options.deadlineMs));
+    async (params: Params = {}, options: RequestOptions = {}) => {
+      checkOptions(options);
+      return send(operation, params, options, deadlineIn(options.deadlineMs));
+    };
 
   // The generated methods know their items and pages; here each is an object.
   return { list, call } as unknown as Core;
@@ -108,7 +115,9 @@ function placeParams(operation: Operation, params: Params): Record<string, Recor
   const placed: Record<string, Record<string, unknown>> = {};
   for (const [name, value] of Object.entries(params)) {
     if (value === undefined) continue;
-    const place = operation.parameters[name]?.in ?? "query";
+    const place = operation.parameters[name]?.in;
+    // A parameter that the API ignores lists something else than was meant.
+    if (!place) throw new ConfigurationError(`${operation.operationId} has no parameter "${name}".`);
     // A dot segment is no text to a URL parser: it would lead to another path (RFC 3986 §5.2.4).
     if (place === "path" && /^(\.{0,2}|%2e|\.%2e|%2e\.|%2e%2e)$/i.test(String(value))) {
       throw new ConfigurationError(`"${value}" cannot be the "${name}" of a path.`);

@@ -1,4 +1,14 @@
-export { type Expression, format, isExpression } from "@covalkit/filter";
+export {
+  and,
+  type Expression,
+  FilterEmitError,
+  FilterSyntaxError,
+  FilterValueError,
+  filter,
+  format,
+  isExpression,
+  or,
+} from "@covalkit/filter";
 export type { components, paths } from "@covalkit/spec";
 export { type ClientOptions, type CovalClient, createClient, type Validator } from "./client.ts";
 export type { RequestOptions } from "./core.ts";

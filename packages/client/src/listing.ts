@@ -1,3 +1,4 @@
+import { checkOptions } from "./check-options.ts";
 import type { RequestOptions } from "./core.ts";
 import type { OnEvent } from "./request/events.ts";
 import type { Outcome } from "./walk/outcome.ts";
@@ -16,7 +17,7 @@ export interface PageEvent {
 
 /** How to walk a list. */
 export interface ListOptions extends RequestOptions {
-  /** The most items to hand out. @default all */
+  /** The most items that an iteration hands out; an awaited page is as long as the API made it. @default all */
   readonly limit?: number | undefined;
   /** The most pages to ask for; a list that goes on is an error, never a silent end. @default 10000 */
   readonly maxPages?: number | undefined;
@@ -92,6 +93,7 @@ export function createListing(query: () => ListQuery, options: ListOptions): Lis
     [Symbol.asyncIterator]: () => walkItems(walk(), options.signal),
     pages,
     async toArray(bounds) {
+      checkOptions(bounds ?? {});
       const all: object[] = [];
       for await (const item of walkItems(walk(bounds?.limit), options.signal)) all.push(item);
       return all;
@@ -102,12 +104,20 @@ export function createListing(query: () => ListQuery, options: ListOptions): Lis
   };
 }
 
-/** One page, awaited on its own: as the API sent it but for what the filter takes out. */
+/** One page, awaited on its own: as the API sent it but for what the filter, or an earlier walk, takes out. */
 async function fetchOne(query: () => ListQuery, options: ListOptions): Promise<object> {
-  const { operation, firstToken, keep, fetchPage } = query();
+  const { operation, firstToken, keep, seen, emit, fetchPage } = query();
+  const { items: property, id } = operation.list;
   const body = await fetchPage(firstToken, options.signal, options);
-  const { items } = readPage(body, operation.list, options.malformed ?? "error");
-  return { ...(body as object), [operation.list.items]: keep ? items.filter(keep) : items }; // readPage has checked it
+  const { items, nextToken } = readPage(body, operation.list, options.malformed ?? "error");
+  const before = new Set<unknown>(seen);
+  const kept = items.filter(
+    (item) => (keep?.(item) ?? true) && !before.has((item as Record<string, unknown>)[id]),
+  );
+  const page = { page: 1, items: kept.length, last: nextToken === undefined };
+  emit({ type: "page", operationId: operation.operationId, ...page });
+  options.onPage?.(page);
+  return { ...(body as object), [property]: kept }; // readPage has checked it
 }
 
 async function* walkItems(

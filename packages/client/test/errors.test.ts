@@ -2,6 +2,7 @@ import {
   ApiError,
   AuthenticationError,
   BadRequestError,
+  ConfigurationError,
   CovalError,
   createClient,
   isApiError,
@@ -102,6 +103,30 @@ describe("an answer without success", () => {
     expect(text.slice(marks.indexOf("^"), marks.lastIndexOf("^") + 1)).toBe('metadata.campaign="q4"');
   });
 
+  it.each([
+    ["a value", "status=FAILED OR status=BAD", 'Unknown value "BAD" for status', 'status="BAD"'],
+    ["a field", "metadata.k=1 AND state=1", 'Unknown field "state"', "state="],
+    [
+      "a field that stands twice",
+      "metadata.k=1 AND metadata.k=2",
+      'Cannot filter by "metadata.k"',
+      undefined,
+    ],
+    ["nothing that stands there", "status=FAILED", "No", undefined],
+  ])("marks what it names: %s", async (_, filter, description, marked) => {
+    const { client } = scripted([apiError(400, "INVALID_ARGUMENT", {}, [{ field: "filter", description }])]);
+    const lines = String(await failure(client.conversations.list({ filter }))).split("\n");
+    const marks = lines.at(-1) ?? "";
+    if (marked === undefined) expect(marks).not.toContain("^");
+    else expect((lines.at(-2) ?? "").slice(marks.indexOf("^"), marks.lastIndexOf("^") + 1)).toContain(marked);
+  });
+
+  it("says which address it came from, also where a fetch made the response by hand", async () => {
+    const { client } = scripted([apiError(404, "NOT_FOUND")]);
+    const error = await failure(client.conversations.list({ page_size: 3 }));
+    expect(error).toMatchObject({ url: "https://api.test/v1/conversations?page_size=3" });
+  });
+
   it("of openapi-fetch itself is its error, not thrown", async () => {
     const { client } = scripted([apiError(404, "NOT_FOUND")]);
     const { error, response } = await client.api.GET("/v1/conversations");
@@ -132,6 +157,12 @@ describe("a filter that is none", () => {
     expect(await failure(client.conversations.list({ filter }))).toMatchObject({ name: "FilterSyntaxError" });
     expect(requests).toHaveLength(0);
   });
+});
+
+it("the guards know other errors for what they are", () => {
+  const plain = Object.assign(new Error("no"), { status: 404, code: "X" });
+  expect(isCovalError(plain) || isApiError(plain) || isApiError(undefined)).toBe(false);
+  expect(isApiError(new ConfigurationError("no"))).toBe(false);
 });
 
 it("errors of another copy of the package are known by the guards", async () => {

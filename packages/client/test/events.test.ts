@@ -59,6 +59,18 @@ describe("events", () => {
     ]);
   });
 
+  it("reach an observer that fails without failing the call", async () => {
+    for (const onEvent of [
+      () => Promise.reject(new Error("observer")),
+      () => {
+        throw new Error("observer");
+      },
+    ]) {
+      const { client } = scripted([ok], { onEvent });
+      expect((await settle(client.conversations.list())).value).toEqual(ok);
+    }
+  });
+
   it("are published on diagnostics channels", async () => {
     const { default: diagnostics } = await import("node:diagnostics_channel");
     const seen: unknown[] = [];

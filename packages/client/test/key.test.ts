@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import { type ClientEvent, ConfigurationError, createClient } from "@covalkit/client";
 import { describe, expect, it, vi } from "vitest";
-import { apiError, failure, page, scripted } from "./scripted.ts";
+import { apiError, failure, page, type Step, scripted } from "./scripted.ts";
 
 const key = "sk-very-secret-0123456789";
 const ok = page([]);
@@ -56,6 +56,12 @@ describe("the key", () => {
     expect(String(await failure(client.conversations.list()))).toMatch(message);
   });
 
+  it("that is no text is refused without saying it", async () => {
+    const { client } = scripted([ok], { apiKey: (() => 5) as never });
+    expect(await failure(client.conversations.list())).toMatchObject({ code: "CONFIGURATION" });
+    expect(() => createClient({ apiKey: 5 as never })).toThrow("apiKey is a number");
+  });
+
   it("is trimmed, as keys from files end in a newline", async () => {
     const { client, requests } = scripted([ok], { apiKey: `${key}\n` });
     await client.conversations.list();
@@ -108,6 +114,52 @@ describe("the key", () => {
   });
 });
 
+describe("a key that is said back", () => {
+  const secret = "sk/ab+cd/ef==secret";
+  const json = (text: string, init: ResponseInit) =>
+    new Response(text, { ...init, headers: { "content-type": "application/json", ...init.headers } });
+  const nested = () =>
+    new TypeError("fetch failed", {
+      cause: Object.assign(new Error("write"), { headers: { "x-api-key": secret } }),
+    });
+
+  it.each<[string, Step]>([
+    ["in the reason phrase", new Response(null, { status: 500, statusText: `bad ${secret}` })],
+    ["in a header", new Response("{}", { status: 404, headers: { "x-request-id": secret } })],
+    ["behind JSON's escapes", json(`{"message":"bad sk\\/ab\\u002Bcd\\/ef==secret"}`, { status: 400 })],
+    ["cut short, in what a parser says", json(`${secret} is no JSON`, { status: 200 })],
+    ["in HTML of a success", new Response(`<p>${secret}</p>`, { headers: { "content-type": "text/html" } })],
+    ["in a cause's own properties", nested()],
+    ["in a cause's cause", new TypeError("fetch failed", { cause: new Error(`x-api-key: ${secret}`) })],
+  ])("%s shows nowhere", async (_, step) => {
+    const events: ClientEvent[] = [];
+    const { client } = scripted([step], {
+      apiKey: secret,
+      maxRetries: 0,
+      onEvent: (event) => events.push(event),
+    });
+    const said = [events, await failure(client.conversations.list())];
+    if (!(step instanceof Response) || step.ok) said.push(await failure(client.api.GET("/v1/conversations")));
+    else said.push((await client.api.GET("/v1/conversations")).error);
+    const text = inspect(said, { depth: 9, showHidden: true, getters: true });
+    expect(text).not.toContain(secret);
+    expect(text).not.toContain(secret.slice(0, 9));
+  });
+
+  it("is not sent, nor said, once the function gives none", async () => {
+    const keys = [secret, undefined];
+    const echo = Response.json({ message: `bad ${secret}` }, { status: 401 });
+    const { client, requests } = scripted([echo], { apiKey: () => keys.shift() });
+    expect(String(await failure(client.conversations.list()))).not.toContain(secret);
+    expect(requests.map(({ headers }) => headers.get("x-api-key"))).toEqual([secret, null]);
+  });
+
+  it("is left in messages when it is a short placeholder, for they would say nothing without it", async () => {
+    const { client } = scripted([apiError(404, "NOT_FOUND")], { apiKey: "e" });
+    expect(String(await failure(client.conversations.list()))).toContain("It went wrong: NOT_FOUND");
+  });
+});
+
 describe("baseUrl", () => {
   it.each([
     ["http://api.coval.dev", "not encrypted"],
@@ -126,6 +178,15 @@ describe("baseUrl", () => {
       const { client, requests } = scripted([ok], { apiKey: key, baseUrl });
       await client.conversations.list();
       expect(requests[0]?.url).toBe(`${baseUrl.replace(/\/$/, "")}/v1/conversations`);
+    },
+  );
+
+  it.each(["https://api.test?", "https://api.test/#"])(
+    "%s is the address without the mark",
+    async (baseUrl) => {
+      const { client, requests } = scripted([ok], { apiKey: key, baseUrl });
+      await client.conversations.list();
+      expect(requests[0]?.url).toBe("https://api.test/v1/conversations");
     },
   );
 

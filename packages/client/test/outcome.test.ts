@@ -90,6 +90,50 @@ describe("a walk that does not reach the end", () => {
     expect(requests).toHaveLength(1);
   });
 
+  it("remembers what came before an empty page", async () => {
+    const { client } = scripted([page(["a", "b"], "t1"), page([], "t2"), apiError(403, "PERMISSION_DENIED")]);
+    const listing = client.conversations.list();
+    await failure(listing.toArray());
+    const { resume } = incomplete(listing.outcome);
+    expect(resume).toMatchObject({ pageToken: "t2", seen: ["a", "b"] });
+    const again = scripted([page(["b", "c"])]);
+    expect(idsOf(await again.client.conversations.list.resume(resume).toArray())).toEqual(["c"]);
+    expect(idsOf((await again.client.conversations.list.resume(resume)).conversations)).toEqual(["c"]);
+  });
+
+  it("refuses a resume whose token was changed, or that is none", async () => {
+    const { client } = scripted(pages);
+    const listing = client.conversations.list({}, { limit: 3 });
+    await listing.toArray();
+    const { resume } = incomplete(listing.outcome);
+    for (const wrong of [{ ...resume, pageToken: "t9" }, null, {}, { ...resume, seen: 5 }]) {
+      expect(() => client.conversations.list.resume(wrong as never)).toThrow(ResumeError);
+    }
+  });
+
+  it("does not blame the resume for a later page that the API refuses", async () => {
+    const { client } = scripted([pages[0] ?? {}]);
+    const listing = client.conversations.list({}, { limit: 2 });
+    await listing.toArray();
+    const again = scripted([page(["c"], "t5"), apiError(400, "INVALID_ARGUMENT")]);
+    const rest = again.client.conversations.list.resume(incomplete(listing.outcome).resume).toArray();
+    expect(await failure(rest)).toMatchObject({ name: "BadRequestError" });
+  });
+
+  it("is aborted between pages too", async () => {
+    const { client, requests } = scripted(pages);
+    const controller = new AbortController();
+    const listing = client.conversations.list({}, { signal: controller.signal });
+    const error = await failure(
+      (async () => {
+        for await (const _ of listing.pages()) controller.abort();
+      })(),
+    );
+    expect(error).toMatchObject({ code: "ABORTED" });
+    expect(incomplete(listing.outcome)).toMatchObject({ reason: "aborted", items: 2 });
+    expect(requests).toHaveLength(1);
+  });
+
   it("resumes with its own filter, whose residual still applies", async () => {
     const body = (ids: string[], token?: string) => ({
       conversations: ids.map((conversation_id) => ({

@@ -38,6 +38,15 @@ describe("prefetch", () => {
     expect(requests).toHaveLength(2);
   });
 
+  it("does not ask beyond the page cap, nor for a token that came before", async () => {
+    const capped = scripted([page(["a"], "t1")]);
+    await failure(capped.client.conversations.list({}, { prefetch: 1, maxPages: 1 }).toArray());
+    expect(capped.requests).toHaveLength(1);
+    const looped = scripted([page(["a"], "t1"), page(["b"], "t1")]);
+    await failure(looped.client.conversations.list({}, { prefetch: 1 }).toArray());
+    expect(looped.requests).toHaveLength(2);
+  });
+
   it("does not ask beyond the limit", async () => {
     const { client, requests } = scripted([page(["a", "b"], "t1")]);
     await client.conversations.list({}, { prefetch: 1, limit: 2 }).toArray();

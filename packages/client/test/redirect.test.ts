@@ -1,5 +1,6 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { gzipSync } from "node:zlib";
 import { CrossOriginRedirectError, createClient } from "@covalkit/client";
 import { afterEach, describe, expect, it } from "vitest";
 import { failure, page } from "./scripted.ts";
@@ -54,7 +55,10 @@ describe("a redirect", () => {
     const { url, seen } = await serve((_, response) => {
       response.writeHead(302, { location: `${other.url}/secret?token=1` }).end();
     });
-    const error = await failure(createClient({ apiKey: "the-key", baseUrl: url }).conversations.list());
+    const types: string[] = [];
+    const client = createClient({ apiKey: "the-key", baseUrl: url, onEvent: ({ type }) => types.push(type) });
+    const error = await failure(client.conversations.list());
+    expect(types).toEqual(["request", "error"]);
     expect(error).toBeInstanceOf(CrossOriginRedirectError);
     expect(error).toMatchObject({ code: "CROSS_ORIGIN_REDIRECT", location: other.url });
     expect(seen).toHaveLength(1);
@@ -88,6 +92,56 @@ describe("a redirect", () => {
 });
 
 describe("over a real connection", () => {
+  it("the key's header is in lower case", async () => {
+    let raw: string[] = [];
+    const { url } = await serve((request, response) => {
+      raw = request.rawHeaders;
+      answer(request, response);
+    });
+    await createClient({ apiKey: "the-key", baseUrl: url }).conversations.list();
+    expect(raw[raw.indexOf("the-key") - 1]).toBe("x-api-key");
+  });
+
+  it("a reason phrase that no Response can hold does not hide the answer", async () => {
+    const { url, seen } = await serve((_, response) => {
+      response.writeHead(404, "Né").end();
+    });
+    const error = await failure(createClient({ apiKey: "k", baseUrl: url }).conversations.list());
+    expect(error).toMatchObject({ status: 404, code: "HTTP_404" });
+    expect(seen).toHaveLength(1);
+  });
+
+  it("an answer in gzip is read, and can be read again by a middleware", async () => {
+    const { url } = await serve((_, response) => {
+      response.writeHead(200, { "content-type": "application/json", "content-encoding": "gzip" });
+      response.end(gzipSync(JSON.stringify(page(["a"]))));
+    });
+    const client = createClient({ apiKey: "k", baseUrl: url });
+    const bodies: unknown[] = [];
+    client.api.use({ onResponse: async ({ response }) => void bodies.push(await response.clone().json()) });
+    expect(await client.conversations.list()).toEqual(page(["a"]));
+    expect(bodies).toEqual([page(["a"])]);
+  });
+
+  it("a body that was sent is sent again when the key is asked for again", async () => {
+    const bodies: string[] = [];
+    const { url } = await serve((request, response) => {
+      let body = "";
+      request.on("data", (chunk) => {
+        body += chunk;
+      });
+      request.on("end", () => {
+        bodies.push(body);
+        response.writeHead(401).end();
+      });
+    });
+    const client = createClient({ apiKey: () => "k", baseUrl: url });
+    // @ts-expect-error: the document has no POST here
+    const { response } = await client.api.POST("/v1/conversations", { body: { a: 1 } });
+    expect(response.status).toBe(401);
+    expect(bodies).toEqual(['{"a":1}', '{"a":1}']);
+  });
+
   it("an aborted call closes its socket", async () => {
     let closed: (value: unknown) => void;
     const socketClosed = new Promise((resolve) => {

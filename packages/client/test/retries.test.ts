@@ -14,6 +14,8 @@ describe("retries", () => {
     ["408", apiError(408, "TIMEOUT")],
     ["429", apiError(429, "RESOURCE_EXHAUSTED")],
     ["500", apiError(500, "INTERNAL_ERROR")],
+    ["504", apiError(504, "TIMEOUT")],
+    ["half a JSON body of no stated type", new Response(new TextEncoder().encode('{"conversations": ['))],
     ["503 in HTML", new Response("<h1>no</h1>", { status: 503, headers: { "content-type": "text/html" } })],
     [
       "half a JSON body",
@@ -44,6 +46,12 @@ describe("retries", () => {
       code: "UNAVAILABLE",
     });
     expect(requests).toHaveLength(3);
+  });
+
+  it("are four by default", async () => {
+    const { client, requests } = scripted([unavailable]);
+    await settle(client.conversations.list());
+    expect(requests).toHaveLength(5);
   });
 
   it("can be set for one call", async () => {

@@ -56,6 +56,27 @@ describe("time", () => {
     expect(requests).toHaveLength(3);
   });
 
+  it("deadlineMs ends a walk whose consumer is what takes the time", async () => {
+    const { client, requests } = scripted([page(["a"], "t1"), page(["b"], "t2"), page(["c"])]);
+    const error = await failure(
+      (async () => {
+        for await (const _ of client.conversations.list({}, { deadlineMs: 50 }))
+          vi.setSystemTime(Date.now() + 40);
+      })(),
+    );
+    expect(error).toMatchObject({ name: "DeadlineError" });
+    expect(requests).toHaveLength(2);
+  });
+
+  it("a retry that would be too late is not waited for", async () => {
+    vi.spyOn(Math, "random").mockReturnValue(1);
+    const { client } = scripted([new TypeError("fetch failed")]);
+    const { value, ms } = await settle(client.conversations.list({}, { deadlineMs: 400 }));
+    vi.restoreAllMocks();
+    expect(value).toMatchObject({ name: "DeadlineError", attempts: 1, cause: { message: "fetch failed" } });
+    expect(ms).toBe(0);
+  });
+
   it("an aborted signal wakes a back-off at once", async () => {
     const { client, requests } = scripted([apiError(429, "NO", { headers: { "retry-after": "3600" } })]);
     const controller = new AbortController();

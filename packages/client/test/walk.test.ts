@@ -105,6 +105,50 @@ describe("a listing", () => {
     expect(listing.outcome).toMatchObject({ complete: true, items: 3, duplicates: 1 });
   });
 
+  it("hands out a row that came to match while the walk went on", async () => {
+    const row = (status: string) => ({ conversation_id: "x", status, metadata: { k: "v" } });
+    const { client } = scripted([
+      { conversations: [row("PENDING")], next_page_token: "t1" },
+      { conversations: [row("FAILED")] },
+    ]);
+    const filter = '(status=FAILED AND metadata.k="v") OR status=DELETED';
+    expect(idsOf(await client.conversations.list({ filter }).toArray())).toEqual(["x"]);
+  });
+
+  it("awaited, or page by page, holds what the filter means and no more", async () => {
+    const body = {
+      conversations: ["FAILED", "PENDING"].map((status) => ({
+        conversation_id: status,
+        status,
+        metadata: { k: "v" },
+      })),
+    };
+    const { client } = scripted([body]);
+    const filter = '(status=FAILED AND metadata.k="v") OR status=DELETED';
+    const onPage = vi.fn();
+    expect(idsOf((await client.conversations.list({ filter }, { onPage })).conversations)).toEqual([
+      "FAILED",
+    ]);
+    expect(onPage).toHaveBeenCalledWith({ page: 1, items: 1, last: true });
+    for await (const { conversations } of client.conversations.list({ filter }).pages()) {
+      expect(idsOf(conversations)).toEqual(["FAILED"]);
+    }
+  });
+
+  it("hands out empty pages as pages", async () => {
+    const { client } = scripted([page([], "t1"), page(["a"])]);
+    let count = 0;
+    for await (const _ of client.conversations.list().pages()) count++;
+    expect(count).toBe(2);
+  });
+
+  it("asks for 10,000 pages at most, unless told otherwise", async () => {
+    let number = 0;
+    const { client, requests } = scripted([() => Response.json(page([`id${number}`], `t${++number}`))]);
+    expect(await failure(client.conversations.list().toArray())).toMatchObject({ code: "MAX_PAGES" });
+    expect(requests).toHaveLength(10_000);
+  });
+
   it("tells onPage of each page", async () => {
     const { client } = scripted([page(["a", "b"], "t1"), page(["b"])]);
     const onPage = vi.fn();

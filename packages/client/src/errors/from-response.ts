@@ -1,6 +1,6 @@
 import type { Operation } from "@covalkit/spec";
 import { requestIdOf } from "../request/request-id.ts";
-import { readRetryAfter } from "../request/retry-after.ts";
+import { retryAtOf } from "../request/retry-after.ts";
 import {
   ApiError,
   AuthenticationError,
@@ -35,11 +35,11 @@ export interface Asked {
  * details } }`, and its gateway's, `{ message }`; a body that is neither, such as HTML, leaves the status to speak.
  */
 export function errorFromResponse(response: Response, body: unknown, asked: Asked): ApiError {
-  const { status, headers, statusText } = response;
+  const { status, statusText } = response;
   const outer = asRecord(body);
   const inner = asRecord(outer.error);
   const details = asDetails(inner.details);
-  const retryAt = readRetryAfter(headers, Date.now());
+  const retryAt = retryAtOf(response);
   const Type = BY_STATUS[status] ?? (status >= 500 ? ServerError : ApiError);
   const said =
     asText(inner.message) ?? asText(outer.message) ?? asText(outer.error) ?? (statusText || "no explanation");
@@ -53,7 +53,7 @@ export function errorFromResponse(response: Response, body: unknown, asked: Aske
     ].join("\n"),
     details,
     requestId: requestIdOf(response) ?? asText(outer.request_id),
-    retryAt: retryAt === undefined ? undefined : new Date(retryAt),
+    retryAt,
     method: asked.operation.method,
     url: response.url,
   });
@@ -62,11 +62,11 @@ export function errorFromResponse(response: Response, body: unknown, asked: Aske
 function advise(
   status: number,
   details: readonly ErrorDetail[],
-  retryAt: number | undefined,
+  retryAt: Date | undefined,
   { operation, filter, keySource }: Asked,
 ): string[] {
   if (status === 401) return [keySource];
-  if (status === 429 && retryAt !== undefined) return [`Try again at ${new Date(retryAt).toISOString()}.`];
+  if (status === 429 && retryAt !== undefined) return [`Try again at ${retryAt.toISOString()}.`];
   if (status !== 400 || filter === undefined) return [];
   const complaint = details.find(({ field }) => field === operation.filter?.parameter);
   return complaint ? [pointIntoFilter(filter, complaint.description)] : [];

@@ -13,6 +13,9 @@ const HEADER_SAFE = /^[\x21-\x7e]+$/;
  */
 export async function readApiKey(apiKey: ApiKey | undefined): Promise<string | undefined> {
   const given = typeof apiKey === "function" ? await ask(apiKey) : apiKey;
+  if (given !== undefined && typeof given !== "string") {
+    throw new ConfigurationError(`The function given as apiKey gave a ${typeof given}, not a text.`);
+  }
   const key = given?.trim();
   if (!key) return undefined;
   if (!HEADER_SAFE.test(key)) {

@@ -16,7 +16,7 @@ export function readBaseUrl(text: string): string {
     throw new ConfigurationError("baseUrl has a user name or password; pass the key as apiKey instead.");
   }
   if (url.search || url.hash) throw new ConfigurationError("baseUrl has a query or a fragment; take it off.");
-  return url.href.replace(/\/+$/, "");
+  return (url.origin + url.pathname).replace(/\/+$/, "");
 }
 
 /**

@@ -41,7 +41,8 @@ export function beginCall(signal: AbortSignal, deadline: Deadline | undefined): 
     spent: () => ({ attempts: call.attempts, elapsedMs: Date.now() - began }),
     throwIfEnded() {
       if (signal.aborted) throw new AbortError(call.spent(), signal.reason);
-      if (deadline && ends.signal.aborted) throw new DeadlineError(deadline.ms, call.spent());
+      // A timer may be late where the thread is busy.
+      if (deadline && Date.now() >= deadline.at) throw new DeadlineError(deadline.ms, call.spent());
     },
     unlessEnded: (promise) =>
       orAborted(promise, ends.signal).catch((error: unknown) => {

@@ -1,3 +1,5 @@
+import { rememberRetryAt } from "./retry-after.ts";
+
 /** How long every call of a client waits after one of them was told to (429). */
 export interface CoolDown {
   /** Milliseconds since the epoch; in the past when there is nothing to wait for. */
@@ -15,11 +17,17 @@ export function createCoolDown(): CoolDown {
     get until() {
       return until;
     },
-    response: () => because?.clone(),
+    response() {
+      if (!because) return undefined;
+      // A clone forgets where the response came from, and when it came.
+      const copy = Object.defineProperty(because.clone(), "url", { value: because.url });
+      rememberRetryAt(copy, until);
+      return copy;
+    },
     extend(time, response) {
       if (time <= until) return;
       until = time;
-      because = response.clone();
+      because = Object.defineProperty(response.clone(), "url", { value: response.url });
     },
   };
 }

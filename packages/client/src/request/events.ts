@@ -28,7 +28,7 @@ export type ClientEvent =
       readonly attempt: number;
       readonly method: string;
       readonly url: string;
-      /** Why the attempt got no answer: `timeout`, `connection`, or `body` for one that was cut off. */
+      /** Why the attempt got no answer: `timeout`, `connection`, `redirect`, `aborted`, or `body` for one cut off. */
       readonly reason: string;
       readonly durationMs: number;
     }
@@ -57,7 +57,7 @@ export type ClientEvent =
       readonly message: string;
     };
 
-/** Receives events. */
+/** Receives events. What it throws is ignored: a call must not fail because someone watches it. */
 export type OnEvent = (event: ClientEvent) => void;
 
 interface DiagnosticsChannel {
@@ -81,8 +81,17 @@ function findDiagnostics(): Diagnostics | undefined {
 export function createEmitter(onEvent: OnEvent | undefined): OnEvent {
   const diagnostics = findDiagnostics();
   return (event) => {
-    onEvent?.(event);
+    if (onEvent) ignoreFailure(onEvent, event);
     const channel = diagnostics?.channel(`covalkit:${event.type}`);
     if (channel?.hasSubscribers) channel.publish(event);
   };
+}
+
+function ignoreFailure(onEvent: (event: ClientEvent) => unknown, event: ClientEvent): void {
+  try {
+    const result = onEvent(event);
+    if (result instanceof Promise) result.catch(() => {});
+  } catch {
+    // see OnEvent
+  }
 }

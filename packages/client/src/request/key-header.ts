@@ -21,6 +21,9 @@ export async function setKey(
   { apiKey, keyHeader, baseUrl }: KeyPlace,
 ): Promise<string | undefined> {
   const key = await readApiKey(apiKey);
+  // Lower case: gateways in front of the API have been reported to compare header names by case.
+  const name = keyHeader.toLowerCase();
+  headers.delete(name);
   if (!key) return undefined;
   const url = new URL(address);
   if (url.origin !== new URL(baseUrl).origin) {
@@ -33,7 +36,6 @@ export async function setKey(
       `The key was not sent to ${url.origin}: http: is not encrypted. Use https:.`,
     );
   }
-  // Lower case: gateways in front of the API have been reported to compare header names by case.
-  headers.set(keyHeader.toLowerCase(), key);
+  headers.set(name, key);
   return key;
 }

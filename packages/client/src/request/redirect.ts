@@ -23,6 +23,8 @@ export async function fetchWithinOrigin(fetch: Fetch, request: Request): Promise
     const { origin } = new URL(request.url);
     if (!location) throw new CrossOriginRedirectError(origin, undefined);
     const target = new URL(location, current.url);
+    target.username = ""; // a Request takes no credentials in its address
+    target.password = "";
     if (target.origin !== origin) throw new CrossOriginRedirectError(origin, target.origin);
     await response.body?.cancel();
     current = new Request(target, current);

@@ -1,12 +1,13 @@
-import { type Answer, type Attempt, attempt } from "./attempt.ts";
+import { type Attempt, attempt } from "./attempt.ts";
 import { backoffMs } from "./backoff.ts";
 import { beginCall, type Call, type Deadline } from "./call.ts";
 import { createCoolDown } from "./cool-down.ts";
 import type { OnEvent } from "./events.ts";
-import { failureOf } from "./failure.ts";
+import { errorOfFailure, tooLate } from "./failure.ts";
 import { type KeyPlace, setKey } from "./key-header.ts";
 import { requestIdOf } from "./request-id.ts";
-import { readRetryAfter } from "./retry-after.ts";
+import { readRetryAfter, rememberRetryAt } from "./retry-after.ts";
+import { createSecrets } from "./secrets.ts";
 import { sleep } from "./sleep.ts";
 
 /** How many calls this process has made: channels carry the events of all its clients. */
@@ -23,6 +24,8 @@ export interface TransportOptions extends KeyPlace {
 
 /** What one call overrides. */
 export interface CallOptions {
+  /** Ends the call; the request's own signal without it. */
+  readonly signal?: AbortSignal | undefined;
   readonly timeoutMs?: number | undefined;
   readonly maxRetries?: number | undefined;
   readonly deadline?: Deadline | undefined;
@@ -44,56 +47,58 @@ export function createTransport(options: TransportOptions): Transport {
     const { timeoutMs = options.timeoutMs, maxRetries = options.maxRetries } = overrides;
     const id = ++calls;
     const { url, method } = request; // a Request's address never has credentials (Fetch Standard)
-    const call = beginCall(request.signal, overrides.deadline);
+    const call = beginCall(overrides.signal ?? request.signal, overrides.deadline);
+    const secrets = createSecrets();
     const headers = new Headers(request.headers);
-    for (const [name, value] of Object.entries(options.headers)) headers.set(name, value);
-    const asks = typeof options.apiKey === "function";
-    let key: string | undefined;
-    let askedAgain = false;
+    for (const [name, value] of Object.entries(options.headers))
+      if (!headers.has(name)) headers.set(name, value);
+    let mayAskAgain = typeof options.apiKey === "function";
+
+    const readKey = async (): Promise<void> => {
+      const key = await call.unlessEnded(setKey(headers, url, options));
+      if (key) secrets.add(key);
+    };
 
     const once = async (): Promise<Attempt> => {
       const sent = { call: id, attempt: ++call.attempts, method, url };
       options.emit({ type: "request", ...sent });
       const began = Date.now();
-      const result = await attempt(options.fetch, request, headers, timeoutMs, call.signal, key);
+      const result = await attempt(options.fetch, request, headers, timeoutMs, call.signal, secrets);
       const durationMs = Date.now() - began;
       if ("answer" in result) {
         const { response, size } = result.answer;
-        const { status } = response;
-        options.emit({
-          type: "response",
-          ...sent,
-          status,
-          durationMs,
-          size,
-          requestId: requestIdOf(response),
-        });
+        const requestId = requestIdOf(response);
+        options.emit({ type: "response", ...sent, status: response.status, durationMs, size, requestId });
       } else options.emit({ type: "error", ...sent, reason: result.failure, durationMs });
       return result;
     };
 
     try {
       call.throwIfEnded();
-      key = await call.unlessEnded(setKey(headers, url, options));
+      await readKey();
       for (let retry = 0; ; ) {
         const cooled = await waitForCoolDown(call);
         if (cooled) return cooled;
         call.throwIfEnded();
         const result = await once();
         call.throwIfEnded();
-        if ("answer" in result && result.answer.response.status === 401 && asks && !askedAgain) {
-          askedAgain = true;
-          key = await call.unlessEnded(setKey(headers, url, options));
+        const response = "answer" in result ? result.answer.response : undefined;
+        if (response?.status === 401 && mayAskAgain) {
+          mayAskAgain = false;
+          await readKey();
           continue;
         }
         const wait = planRetry(result, request, retry, maxRetries);
-        if ("answer" in result && wait === undefined) return result.answer.response;
         const late = wait !== undefined && call.deadline && Date.now() + wait > call.deadline.at;
-        if ("answer" in result && late) return result.answer.response;
-        if (wait === undefined || late) throw failureOf(result, call, timeoutMs, url, key, Boolean(late));
+        if (response && (wait === undefined || late)) return response;
+        if (!("answer" in result)) {
+          const cause = secrets.redactError(result.cause);
+          if (late && call.deadline) throw tooLate(call, call.deadline.ms, cause);
+          if (wait === undefined) throw errorOfFailure(result.failure, cause, call, timeoutMs, url);
+        }
         const reason = "answer" in result ? String(result.answer.response.status) : result.failure;
-        options.emit({ type: "retry", call: id, attempt: call.attempts, delayMs: wait, reason });
-        await sleep(wait, call.signal);
+        options.emit({ type: "retry", call: id, attempt: call.attempts, delayMs: wait ?? 0, reason });
+        await sleep(wait ?? 0, call.signal);
         retry++;
       }
     } finally {
@@ -120,12 +125,13 @@ export function createTransport(options: TransportOptions): Transport {
     const now = Date.now();
     const response = "answer" in result ? result.answer.response : undefined;
     const allowed = response && readRetryAfter(response.headers, now);
+    if (response) rememberRetryAt(response, allowed);
     const wait = Math.max(backoffMs(retry), (allowed ?? now) - now);
     if (response?.status === 429) coolDown.extend(now + wait, response);
-    if (response && !isRetriable(response)) return undefined;
+    if (response ? !isRetriable(response) : "failure" in result && result.failure === "redirect")
+      return undefined;
     return retry < maxRetries && (method === "GET" || method === "HEAD") ? wait : undefined;
   }
 }
 
-const isRetriable = ({ status }: Answer["response"]): boolean =>
-  status === 408 || status === 429 || status >= 500;
+const isRetriable = ({ status }: Response): boolean => status === 408 || status === 429 || status >= 500;

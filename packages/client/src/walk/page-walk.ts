@@ -30,6 +30,9 @@ export interface WalkedPage {
 
 const DEFAULT_MAX_PAGES = 10_000;
 
+/** How many pages back rows may have shifted when a walk goes on. */
+const PAGES_TO_REMEMBER = 2;
+
 /**
  * Walks a list from page to page (AIP-158) until it ends, and says how it ended, whatever ended it. An empty page
  * with a token is followed; an item whose id came before is dropped and counted.
@@ -44,23 +47,27 @@ export async function* walkPages(
 ): AsyncGenerator<WalkedPage, void, undefined> {
   const { list, operationId } = source.operation;
   const { limit = Number.POSITIVE_INFINITY, maxPages = DEFAULT_MAX_PAGES, prefetch = 0 } = options;
-  const signal = options.signal ?? new AbortController().signal;
+  const { signal } = options;
   const began = Date.now();
   const counts = { pages: 0, items: 0, duplicates: 0, malformed: 0 };
   const seen = new Set(source.seen);
   const tokens = new Set<string>();
+  // One listener for the whole walk: a signal that lives long must not collect one for each page.
   const requests = new AbortController();
-  const request = (token: string | undefined) =>
-    source.fetchPage(token, AbortSignal.any([signal, requests.signal]));
+  const end = () => requests.abort(signal?.reason);
+  signal?.addEventListener("abort", end);
+  const request = (token: string | undefined) => source.fetchPage(token, requests.signal);
 
   let token = source.firstToken;
-  let handedOut: string[] = [...source.seen]; // of the page before and of this one: rows may shift between pages
+  // Rows may shift between pages: what a resume must not hand out again are those of the last pages, and of this one.
+  let before: readonly (readonly string[])[] = [source.seen];
+  let taken: string[] = [];
   let atEnd = false;
   let reason: IncompleteReason = "stopped";
   let ahead: Promise<unknown> | undefined;
   try {
     while (!atEnd) {
-      if (signal.aborted) throw abortError(signal, began, counts.pages);
+      if (signal?.aborted) throw abortError(signal, began, counts.pages);
       if (counts.items >= limit) {
         reason = "limit";
         return;
@@ -76,8 +83,9 @@ export async function* walkPages(
       const body = await (ahead ?? request(token));
       ahead = undefined;
       const page = readPage(body, list, options.malformed ?? "error");
+      // A row that the filter takes out may come again, changed, on a later page: it does not count as seen.
       const kept = page.items.filter(
-        (item) => isNew(idOf(item, list.id), seen, counts) && (source.keep?.(item) ?? true),
+        (item) => (source.keep?.(item) ?? true) && isNew(idOf(item, list.id), seen, counts),
       );
       const items = kept.slice(0, limit - counts.items);
       counts.pages++;
@@ -89,26 +97,34 @@ export async function* walkPages(
         ahead.catch(() => {}); // handled when it is awaited; until then it must not count as unhandled
       }
 
-      let taken = 0;
-      const take = (count: number) => {
-        for (const item of items.slice(taken, taken + count)) handedOut.push(idOf(item, list.id) ?? "");
-        taken += count;
-        counts.items += count;
-        if (taken < kept.length) return;
+      let count = 0;
+      const take = (more: number) => {
+        for (const item of items.slice(count, count + more)) taken.push(idOf(item, list.id) ?? "");
+        count += more;
+        counts.items += more;
+        if (count < kept.length) return;
         token = page.nextToken;
-        handedOut = page.items.map((item) => idOf(item, list.id) ?? "");
+        if (page.items.length > 0)
+          before = [...before, page.items.map((item) => idOf(item, list.id) ?? "")].slice(-PAGES_TO_REMEMBER);
+        taken = [];
         atEnd = token === undefined;
       };
       if (kept.length === 0) take(0);
       yield { body: body as object, items, take }; // readPage has checked the body
     }
   } catch (error) {
-    if (reason !== "max-pages") reason = signal.aborted ? "aborted" : "error";
+    if (reason !== "max-pages") reason = signal?.aborted ? "aborted" : "error";
     throw error;
   } finally {
+    signal?.removeEventListener("abort", end);
     requests.abort();
-    if (reason === "stopped" && signal.aborted) reason = "aborted";
-    const resume = makeResume(operationId, source.query, token ?? null, handedOut.filter(Boolean));
+    if (reason === "stopped" && signal?.aborted) reason = "aborted";
+    const resume = makeResume(
+      operationId,
+      source.query,
+      token ?? null,
+      [...new Set([...before.flat(), ...taken])].filter(Boolean),
+    );
     onEnd(atEnd ? { complete: true, ...counts } : { complete: false, reason, ...counts, resume });
   }
 }

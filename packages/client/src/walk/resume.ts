@@ -52,6 +52,8 @@ export function makeResume(
  * @throws {ResumeError} when it does not.
  */
 export function checkResume(resume: Resume, operationId: string): void {
+  if (!isResume(resume))
+    throw new ResumeError("This is no resume; pass the outcome.resume of a listing as it was.");
   if (resume.version !== 1) throw new ResumeError("This resume was not written by this version; start over.");
   if (resume.operationId !== operationId) {
     throw new ResumeError(
@@ -63,6 +65,18 @@ export function checkResume(resume: Resume, operationId: string): void {
       "This resume's query is not the one it was made for; a token is only good for its own query.",
     );
   }
+}
+
+/** A resume comes from a file as often as not. */
+function isResume(value: unknown): value is Resume {
+  const { operationId, query, pageToken, seen } = (value ?? {}) as Partial<Record<keyof Resume, unknown>>;
+  return (
+    typeof operationId === "string" &&
+    typeof query === "object" &&
+    query !== null &&
+    (pageToken === null || typeof pageToken === "string") &&
+    Array.isArray(seen)
+  );
 }
 
 const bind = (operationId: string, query: Query, pageToken: string | null): string =>

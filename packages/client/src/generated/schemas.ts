@@ -2,11 +2,13 @@
 
 import type { components } from "@covalkit/spec";
 
+type SchemaOf<Name extends keyof components["schemas"]> = components["schemas"][Name];
+
 /** One page of conversations. */
-export type ListConversationsResponse = components["schemas"]["ListConversationsResponse"];
+export interface ListConversationsResponse extends SchemaOf<"ListConversationsResponse"> {}
 
 /** A conversation between a person and an agent. Further fields may appear; they are passed through. */
-export type Conversation = components["schemas"]["Conversation"];
+export interface Conversation extends SchemaOf<"Conversation"> {}
 
 /** How far the conversation has come. A status may be added at any time. */
-export type ConversationStatus = components["schemas"]["ConversationStatus"];
+export type ConversationStatus = SchemaOf<"ConversationStatus">;

@@ -70,13 +70,27 @@ function emitSchemas({ document, operations }: Model): string {
   return joinLines(
     HEADER,
     "\n",
-    ...(names.size > 0 ? ['import type { components } from "@covalkit/spec";\n\n'] : ["export {};"]),
+    ...(names.size > 0
+      ? [
+          'import type { components } from "@covalkit/spec";\n\n',
+          'type SchemaOf<Name extends keyof components["schemas"]> = components["schemas"][Name];\n\n',
+        ]
+      : ["export {};"]),
     ...[...names].map(
       (name) =>
         tsdoc(document.components?.schemas?.[name]?.description) +
-        `export type ${pascalCase(name)} = components["schemas"][${JSON.stringify(name)}];\n\n`,
+        declareSchema(name, document.components?.schemas?.[name]),
     ),
   );
+}
+
+/** An object's type is an interface: editors show its name, where they would write out what an alias stands for. */
+function declareSchema(name: string, schema: Schema | undefined): string {
+  const type = `SchemaOf<${JSON.stringify(name)}>`;
+  const isUnion = schema?.oneOf !== undefined || schema?.anyOf !== undefined;
+  return schema?.type === "object" && !isUnion
+    ? `export interface ${pascalCase(name)} extends ${type} {}\n\n`
+    : `export type ${pascalCase(name)} = ${type};\n\n`;
 }
 
 function emitResource(resource: string, operations: readonly OperationModel[]): string {

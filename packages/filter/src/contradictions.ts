@@ -8,14 +8,16 @@ interface Known {
 }
 
 interface FieldConditions {
-  readonly known: Known[];
+  /** Those that no other makes needless, and that go against none: three at most. */
+  known: readonly Known[];
   /** By `!=`: apart from the others, for these lists are long and go against nothing but equality. */
   readonly excluded: Map<Key, Comparison>;
 }
 
 /**
  * Pairs of comparisons, among those that one AND joins directly, that cannot both hold: for each, the first that
- * it goes against. It does not look into the ORs between them.
+ * it goes against. One that is in a pair already is not held against those after it, and neither is one that
+ * follows from another. It does not look into the ORs between them.
  */
 export function contradictions(
   operands: readonly Expression[],
@@ -30,16 +32,25 @@ export function contradictions(
     const { field, operator } = comparison;
     const conditions: FieldConditions = byField.get(field) ?? { known: [], excluded: new Map() };
     const { known, excluded } = conditions;
+    const one: Known = { comparison, key };
     byField.set(field, conditions);
     const other =
-      known.find((one) => clash(one, { comparison, key }))?.comparison ??
+      known.find((earlier) => clash(earlier, one))?.comparison ??
       (operator === "=" ? excluded.get(key) : undefined);
     if (other) found.push([other, comparison]);
     if (operator === "!=") excluded.set(key, comparison);
-    else known.push({ comparison, key });
+    else if (!other && !known.some((earlier) => follows(one, earlier)))
+      conditions.known = [...known.filter((earlier) => !follows(earlier, one)), one];
   }
   return found;
 }
+
+/** Of two limits on the same side, or two equalities: whether what meets `other` meets `one`. */
+const follows = (one: Known, other: Known): boolean =>
+  one.comparison.operator[0] === other.comparison.operator[0] &&
+  (one.key === other.key
+    ? one.comparison.operator.length >= other.comparison.operator.length
+    : meets(other, one));
 
 function clash(one: Known, other: Known): boolean {
   const first = one.comparison.operator;

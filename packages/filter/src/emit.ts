@@ -34,7 +34,7 @@ export interface EmitOptions {
  * What to send so that the answer is right however the server reads AND and OR. The text of one expression is
  * always the same text. Comparisons are sent as they are, known or not: that is for {@link check}.
  *
- * @throws {@link FilterEmitError} past 1,000 clauses, or where a residual would rest on an uncertain comparison.
+ * @throws {@link FilterEmitError} past 1,000 clauses or 20,000 comparisons in them, or where a residual would rest on an uncertain comparison.
  * @throws {@link FilterValueError} for what only data made by hand can hold: control characters, halves of
  *   surrogate pairs, and what is no name as a field.
  */
@@ -57,16 +57,17 @@ export function emit(expression: Expression, fields: FilterFields, { trust }: Em
     return { text: [...new Set(plain.map(write))].join(whole.kind === "or" ? " OR " : " AND "), exact: true };
   }
 
-  const bits = new Map<string, bigint>();
+  const numbers = new Map<string, number>();
   let uncertain: string | undefined;
   const clauses = clausesOf(whole, (comparison) => {
     const sent = write(comparison);
     if (!meaningOf(comparison, fields).isCertain) uncertain ??= sent;
-    const bit = bits.get(sent) ?? 1n << BigInt(bits.size);
-    bits.set(sent, bit);
-    return bit;
+    const number = numbers.get(sent) ?? numbers.size;
+    numbers.set(sent, number);
+    return number;
   });
-  const texts = clauses.map((clause) => [...bits].filter(([, bit]) => clause & bit).map(([sent]) => sent));
+  const sents = [...numbers.keys()];
+  const texts = clauses.map((clause) => clause.map((number) => sents[number] ?? ""));
   const alone = texts.filter((clause) => clause.length < 2);
   const choices = texts.filter((clause) => clause.length > 1);
   const [choice] = choices;

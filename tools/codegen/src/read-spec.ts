@@ -1,3 +1,4 @@
+import { relative } from "node:path";
 import {
   BaseResolver,
   bundle,
@@ -33,6 +34,12 @@ async function parse(file: string, resolver: BaseResolver): Promise<RedoclyDocum
   if (document instanceof YamlParseError) throw new SpecError(describeSyntax(document));
   if (document instanceof ResolveError) throw new SpecError(`${file}: ${document.originalError.message}`);
   if (document instanceof Error) throw document;
+  const { parsed } = document as RedoclyDocument;
+  if (typeof parsed !== "object" || parsed === null || !("openapi" in parsed)) {
+    throw new SpecError(
+      `${relative(process.cwd(), file)}:1:1  This is no OpenAPI document: it has no "openapi".`,
+    );
+  }
   return document as RedoclyDocument;
 }
 

@@ -99,6 +99,19 @@ const CASES: [what: string, from: string, to: string, message: RegExp, linesDown
     /"FAILED" is named twice/,
     0,
   ],
+  [
+    "sorts by a field that no item has",
+    "-occurred_at, status",
+    "-occurred_at, duration, status",
+    /"duration" is not a property/,
+    0,
+  ],
+  [
+    "has a parameter without a description",
+    "          description: The most conversations to return on one page.\n",
+    "",
+    /description/,
+  ],
 ];
 
 describe("a document that", () => {
@@ -112,6 +125,13 @@ describe("a document that", () => {
       expect((error as SpecError).message).toContain(`spec/openapi.yaml:${line + linesDown}:`);
     }
   });
+});
+
+it.each(["", "[]", "a text"])("a file that is no document (%j) is refused with its name", async (text) => {
+  writeFileSync(join(root, "spec/openapi.yaml"), text);
+  const error = await readSpec(join(root, "spec/openapi.yaml")).catch((reason: unknown) => reason);
+  expect(error).toBeInstanceOf(SpecError);
+  expect((error as SpecError).message).toMatch(/spec\/openapi\.yaml:1:1 {2}/);
 });
 
 describe("pnpm generate with a broken document", () => {

@@ -12,6 +12,7 @@ export function lintConfig(): Promise<Config> {
         "no-invalid-schema-examples": "error",
         "no-unused-components": "error",
         "operation-4xx-response": "error",
+        "parameter-description": "error",
         "operation-operationId": "error",
         "operation-operationId-unique": "error",
         "covalkit/extensions": "error",

@@ -1,9 +1,13 @@
 import { relative } from "node:path";
 import { getCodeframe, getLineColLocation, type NormalizedProblem } from "@redocly/openapi-core";
 
+/** A reference that leads nowhere breaks other rules too: it is the one to read first. */
+const FIRST = "no-unresolved-refs";
+
 /** `file:line:column  message` for every problem, the first one with the lines around it. */
 export function describeProblems(problems: readonly NormalizedProblem[]): string {
-  return problems.map((problem, index) => describe(problem, index === 0)).join("\n");
+  const sorted = problems.toSorted((a, b) => Number(b.ruleId === FIRST) - Number(a.ruleId === FIRST));
+  return sorted.map((problem, index) => describe(problem, index === 0)).join("\n");
 }
 
 function describe(

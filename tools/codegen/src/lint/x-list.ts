@@ -37,6 +37,16 @@ export function checkList(
   list.columns.forEach((column, index) => {
     if (!known[column]) report(`Column "${column}" is not a property of the items.`, "columns", index);
   });
+  for (const { node, location: at } of parameters.filter(
+    (parameter) => parameter.node.name === AIP.orderBy,
+  )) {
+    node.schema?.enum?.forEach((order, index) => {
+      const field = String(order).replace(/^-/, "");
+      const place = at.child(["schema", "enum", index]);
+      if (!known[field])
+        context.report({ message: `"${field}" is not a property of the items.`, location: place });
+    });
+  }
   if (list.time !== undefined) {
     const fields = parameters.find(({ node }) => node["x-filter"])?.node["x-filter"]?.fields;
     const time = resolve(known[list.time], location, context)?.node;

@@ -58,7 +58,12 @@ export function check(
         field,
         names.map((name) => name.replace("*", step)),
       );
-      report("unknown-field", start, start + field.length, unknownField(field, near, names.join(", ")));
+      report(
+        "unknown-field",
+        start,
+        start + field.length,
+        unknownField(field, near?.replace("*", "<key>"), names.join(", ")),
+      );
     } else if (isOrder && !hasOrder(kind)) {
       report("no-order", operatorStart, operatorStart + operator.length, noOrder(field, operator));
     } else if (schema.enum) {

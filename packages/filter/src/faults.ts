@@ -1,4 +1,4 @@
-import type { SyntaxCode } from "./messages.ts";
+import type { SyntaxFault } from "./messages.ts";
 import { FilterSyntaxError } from "./syntax-error.ts";
 
 /*
@@ -6,7 +6,7 @@ import { FilterSyntaxError } from "./syntax-error.ts";
  * where the parser stopped, and what it means there; the first that fits is the one. Its first group, or all of
  * it, is what was meant as a value.
  */
-type Rules = readonly (readonly [RegExp, SyntaxCode])[];
+type Rules = readonly (readonly [RegExp, SyntaxFault])[];
 
 /** A comparison should begin here. */
 export const NO_TERM: Rules = [
@@ -30,6 +30,7 @@ export const NO_OPERATOR: Rules = [
   [/:=?/y, "colon"],
   [/[=!<>:]+/y, "unknown-operator"],
   [/NOT\b/iy, "not"],
+  [/(?:in|is|like)\b/iy, "missing-operator word"],
   [/(?<=\w)[^\s()"=!<>:]+/y, "field-name"],
   [/\S?/y, "missing-operator"],
 ];
@@ -39,17 +40,21 @@ export const NO_VALUE: Rules = [
   [/'([^']*)'?/y, "single-quote"],
   [/[‘-‟]([^‘-‟]*)[‘-‟]?/y, "smart-quote"],
   [/NOT\b/y, "not"],
-  [/[()]|$|AND|OR/y, "missing-value"],
+  [/\(/y, "missing-value list"],
+  [/\)|$|AND|OR/y, "missing-value"],
   [/[=!<>:]+/y, "unknown-operator"],
   [/[^\s)]+/y, "unquoted-character"],
 ];
 
 /** AND, OR or the end of the group should begin here. */
 export const NO_CONNECTIVE: Rules = [
+  [/&+|,(?=\s)|(?<=[\s)"]),/y, "missing-connective and"],
+  [/\|+/y, "missing-connective or"],
   [/(?<=")./suy, "missing-space"],
   [/NOT\b/y, "not"],
-  [/(and|or)\b/iy, "lowercase"],
-  [/(?<=[\s)])([\w.-]+(?=\s*[=!<>:])|["'(,\\=!<>:&|]+)|(?<=[)"]\s*).|,(?=\s)/y, "missing-connective"],
+  [/and\b/iy, "lowercase and"],
+  [/or\b/iy, "lowercase or"],
+  [/(?<=[\s)])([\w.-]+(?=\s*[=!<>:])|["'(\\=!<>:]+)|(?<=[)"]\s*)./y, "missing-connective"],
 ];
 
 /** The same, where the value before it has no quotes: from the beginning of that value. */

@@ -1,5 +1,6 @@
 /**
  * Syntax errors by code: what is wrong; what to write instead. `$` stands for what was meant as a value, quoted.
+ * Where a code has several hints, a word after it tells them apart.
  * The compile-time checker says the same words.
  */
 export const SYNTAX = {
@@ -10,12 +11,17 @@ export const SYNTAX = {
   "dangling-or": "nothing follows OR; write a comparison after it",
   "double-equals": "no such operator; write =",
   "field-name": "this is not a field name; write letters, digits, _ and -, a letter first, without quotes",
-  lowercase: "this must be in capitals; write AND or OR",
+  "lowercase and": "this must be in capitals; write AND",
+  "lowercase or": "this must be in capitals; write OR",
   "missing-comparison": "a comparison is missing; write field=value",
   "missing-connective": "AND or OR is missing; write it before this",
+  "missing-connective and": "AND or OR is missing; write AND instead",
+  "missing-connective or": "AND or OR is missing; write OR instead",
   "missing-operator": "an operator is missing; write one of = != > < >= <=",
+  "missing-operator word": "an operator is missing; write = instead, and for a list field=a OR field=b",
   "missing-space": 'a space is missing; write one, or \\" for a quote in the value',
   "missing-value": 'a value is missing; write one, or "" for none',
+  "missing-value list": "a value is missing; write field=a OR field=b",
   not: "there is no NOT; write != or the opposite operator",
   "single-quote": "single quotes do not quote; write $",
   "smart-quote": "curly quotes do not quote; write $",
@@ -29,7 +35,14 @@ export const SYNTAX = {
   "unquoted-timestamp": "a timestamp needs double quotes; write $",
 } as const;
 
-export type SyntaxCode = keyof typeof SYNTAX;
+/** A code, with the word that tells its hints apart. */
+export type SyntaxFault = keyof typeof SYNTAX;
+
+export type SyntaxCode = SyntaxFault extends infer Fault
+  ? Fault extends `${infer Code} ${string}`
+    ? Code
+    : Fault
+  : never;
 
 /** Codes of what `check` finds; the last two are warnings. */
 export type CheckCode =

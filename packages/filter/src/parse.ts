@@ -2,7 +2,7 @@ import { BARE, classOf, isBareValue, LETTER, NAME, OPERATOR, SPACE } from "./cha
 import type { Expression, Operator } from "./expression.ts";
 import { AFTER_VALUE, fault, NO_CONNECTIVE, NO_FIELD, NO_OPERATOR, NO_TERM, NO_VALUE } from "./faults.ts";
 import { join } from "./join.ts";
-import type { SyntaxCode } from "./messages.ts";
+import type { SyntaxFault } from "./messages.ts";
 import { FilterSyntaxError } from "./syntax-error.ts";
 
 type Word = "AND" | "OR";
@@ -41,8 +41,8 @@ function skipSpace(): void {
   while (classOf(text.charCodeAt(at)) === SPACE) at++;
 }
 
-function fail(code: SyntaxCode, start: number, end: number = start + 1): never {
-  throw new FilterSyntaxError(code, text, start, end);
+function fail(fault: SyntaxFault, start: number, end: number = start + 1): never {
+  throw new FilterSyntaxError(fault, text, start, end);
 }
 
 /** Terms and the words between them, up to the end or a closing parenthesis. */

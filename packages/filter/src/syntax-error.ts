@@ -1,5 +1,5 @@
 import type { Span } from "./expression.ts";
-import { SYNTAX, type SyntaxCode } from "./messages.ts";
+import { SYNTAX, type SyntaxCode, type SyntaxFault } from "./messages.ts";
 import { quote } from "./quote.ts";
 
 /**
@@ -14,13 +14,13 @@ export class FilterSyntaxError extends Error implements Span {
   declare readonly hint: string;
 
   /** `meant` is what should have been a value in quotes, for the codes that are about one. */
-  constructor(code: SyntaxCode, text: string, start: number, end: number, meant = "") {
-    const [message, hint = ""] = SYNTAX[code].split("; ");
+  constructor(fault: SyntaxFault, text: string, start: number, end: number, meant = "") {
+    const [message, hint = ""] = SYNTAX[fault].split("; ");
     super(message);
     // A function, for in a text that stands in its place "$&" would have a meaning.
     Object.assign(this, {
       name: "FilterSyntaxError",
-      code,
+      code: fault.split(" ", 1)[0],
       text,
       start,
       end,

@@ -188,7 +188,7 @@ same<
 >(true);
 same<
   FilterLiteral<"turns=1 and turns=2", Fields>,
-  "this must be in capitals; write AND or OR" & InvalidFilter
+  "this must be in capitals; write AND" & InvalidFilter
 >(true);
 same<
   FilterLiteral<`status=${string}`, Fields>,

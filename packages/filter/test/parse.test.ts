@@ -65,7 +65,7 @@ describe("parse", () => {
       text: 'status=FAILED and x="1"',
       start: 14,
       end: 17,
-      hint: "write AND or OR",
+      hint: "write AND",
     });
     expect(error.message).toBe("this must be in capitals");
   });

@@ -47,11 +47,13 @@ export type OperatorFault<Field extends string, Text extends string> =
           ? Fault<"control-character">
           : BeginsWith<Lowercase<Trim<Text>>, "not"> extends true
             ? Fault<"not">
-            : Field extends `${string}-`
-              ? Fault<"missing-operator">
-              : Text extends "" | `${" " | "(" | ")" | '"'}${string}`
+            : true extends BeginsWith<Lowercase<Trim<Text>>, "in" | "is" | "like">
+              ? Fault<"missing-operator word">
+              : Field extends `${string}-`
                 ? Fault<"missing-operator">
-                : Fault<"field-name">;
+                : Text extends "" | `${" " | "(" | ")" | '"'}${string}`
+                  ? Fault<"missing-operator">
+                  : Fault<"field-name">;
 
 type NoOperator<Text extends string> = Text extends `==${string}`
   ? Fault<"double-equals">
@@ -68,11 +70,13 @@ export type ValueFault<Text extends string> = Text extends `${Control}${string}`
       ? Fault<"smart-quote", BeforeAny<Rest, Curly>>
       : Text extends `NOT${string}`
         ? Fault<"not">
-        : Text extends "" | `${"(" | ")" | "AND" | "OR"}${string}`
-          ? Fault<"missing-value">
-          : Text extends `${OperatorPart}${string}`
-            ? Fault<"unknown-operator">
-            : Fault<"unquoted-character", Before<Before<Text, " ">, ")">>;
+        : Text extends `(${string}`
+          ? Fault<"missing-value list">
+          : Text extends "" | `${")" | "AND" | "OR"}${string}`
+            ? Fault<"missing-value">
+            : Text extends `${OperatorPart}${string}`
+              ? Fault<"unknown-operator">
+              : Fault<"unquoted-character", Before<Before<Text, " ">, ")">>;
 
 /**
  * AND, OR or the end of the group should begin here, right behind a term. `Prior` is the value without quotes that
@@ -82,28 +86,36 @@ export type ConnectiveFault<Text extends string, Prior extends string> =
   Trim<Text> extends infer Next extends string
     ? Next extends `${Control}${string}`
       ? Fault<"control-character">
-      : Prior extends '"'
-        ? Text extends ` ${string}`
-          ? NoConnective<Text, Next, Prior>
-          : Fault<"missing-space">
-        : NoConnective<Text, Next, Prior>
+      : Next extends `&${string}`
+        ? Fault<"missing-connective and">
+        : Next extends `|${string}`
+          ? Fault<"missing-connective or">
+          : [Next, Text, Prior] extends
+                | [`,${string}`, ` ${string}` | `, ${string}`, string]
+                | [`,${string}`, string, '"' | ")"]
+            ? Fault<"missing-connective and">
+            : Prior extends '"'
+              ? Text extends ` ${string}`
+                ? NoConnective<Text, Next, Prior>
+                : Fault<"missing-space">
+              : NoConnective<Text, Next, Prior>
     : never;
 
 type NoConnective<Text extends string, Next extends string, Prior extends string> =
   BeginsWith<Next, "NOT"> extends true
     ? Fault<"not">
-    : true extends BeginsWith<Lowercase<Next>, "and" | "or">
-      ? Fault<"lowercase">
-      : Prior extends '"' | ")"
-        ? Fault<"missing-connective">
-        : Text extends ` ${string}`
-          ? Next extends `${'"' | "'" | "(" | "," | "\\" | OperatorPart | "&" | "|"}${string}`
-            ? Fault<"missing-connective">
-            : BeginsComparison<Next> extends true
+    : BeginsWith<Lowercase<Next>, "and"> extends true
+      ? Fault<"lowercase and">
+      : BeginsWith<Lowercase<Next>, "or"> extends true
+        ? Fault<"lowercase or">
+        : Prior extends '"' | ")"
+          ? Fault<"missing-connective">
+          : Text extends ` ${string}`
+            ? Next extends `${'"' | "'" | "(" | "\\" | OperatorPart}${string}`
               ? Fault<"missing-connective">
-              : Fault<"unquoted-spaces", `${Prior}${Phrase<Text>}`>
-          : Text extends `, ${string}`
-            ? Fault<"missing-connective">
+              : BeginsComparison<Next> extends true
+                ? Fault<"missing-connective">
+                : Fault<"unquoted-spaces", `${Prior}${Phrase<Text>}`>
             : Unquoted<Text, Prior, Before<`${Prior}${Text}`, " ">>;
 
 type Unquoted<

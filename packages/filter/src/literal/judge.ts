@@ -44,9 +44,11 @@ type JudgeKind<Name extends string, Operator extends string, Value extends strin
 
 type Unknown<Name extends string, Names> = UnknownField<
   Name,
-  Nearest<Name, ListOf<Candidate<Name, Names>>>,
+  WithKey<Nearest<Name, ListOf<Candidate<Name, Names>>>>,
   Listed<ListOf<Names>>
 >;
+
+type WithKey<Name extends string> = Name extends `${infer Family}*` ? `${Family}<key>` : Name;
 
 /** The names that may have been meant: of an open family, the one with the key that the name has. */
 type Candidate<Name extends string, Names> = Names extends `${infer Family}*`

@@ -4,7 +4,7 @@ import type { MockApiOptions } from "./options.ts";
 import type { MockRequest } from "./request-record.ts";
 import type { StoredResource } from "./resource-store.ts";
 import { addItem, listItems, removeItem, updateItem } from "./store/collection.ts";
-import { type Item, type ItemOf, type ItemsByResource, mainResource } from "./table/item-types.ts";
+import { type Item, type ItemsByResource, type MainItem, mainResource } from "./table/item-types.ts";
 import { answering } from "./transport.ts";
 
 /** The items of one resource, to look at and to change. */
@@ -22,8 +22,11 @@ export interface MockCollection<Element extends object = Item> {
   readonly remove: (id: string) => Element;
 }
 
-/** The API, in memory. `add`, `update` and `remove` change its conversations. */
-export interface MockApi extends ItemsByResource, Omit<MockCollection<ItemOf<typeof mainResource>>, "items"> {
+/**
+ * The API, in memory. `add`, `update` and `remove` change its conversations; where the table does not list those, the
+ * items of its first list.
+ */
+export interface MockApi extends ItemsByResource, Omit<MockCollection<MainItem>, "items"> {
   /** Answers a request as the API would: give it to a client in place of `fetch`. Rejects where its signal aborts. */
   readonly fetch: (input: Request | URL | string, init?: RequestInit) => Promise<Response>;
   /** The requests that came so far, the oldest main. */
@@ -52,8 +55,8 @@ export function createMockApi(options: MockApiOptions = {}): MockApi {
       `${JSON.stringify(resource)} is not listed; resources: ${[...store.keys()].join(", ")}`,
     );
   };
-  const main = collections.get(mainResource) ?? [...collections.values()][0];
-  if (!main) throw new TypeError("The table lists nothing");
+  const main = () =>
+    collections.get(mainResource) ?? [...collections.values()][0] ?? collection(mainResource);
 
   const api = {
     async fetch(input: Request | URL | string, init?: RequestInit) {
@@ -73,9 +76,9 @@ export function createMockApi(options: MockApiOptions = {}): MockApi {
     },
     collection,
     reset: exchange.reset,
-    add: main.add,
-    update: main.update,
-    remove: main.remove,
+    add: (...items: readonly Item[]) => main().add(...items),
+    update: (id: string, changes: Item) => main().update(id, changes),
+    remove: (id: string) => main().remove(id),
   };
   for (const [name, { items: _ }] of collections) {
     Object.defineProperty(api, name, { enumerable: true, get: () => collection(name).items });

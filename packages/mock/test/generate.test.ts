@@ -64,13 +64,13 @@ describe("times", () => {
 
 test("every status is there, most are completed, some failed, few are on their way", () => {
   const all = schemas.ConversationStatus?.enum ?? [];
+  // A schema without statuses would make this test empty.
+  expect(all).toEqual(expect.arrayContaining(["PENDING", "IN_PROGRESS", "COMPLETED", "FAILED"]));
   for (const status of all)
     expect(share((conversation) => conversation.status === status)).toBeGreaterThan(0);
   expect(share(({ status }) => status === "COMPLETED")).toBeGreaterThan(0.7);
   expect(share(({ status }) => status === "FAILED")).toBeGreaterThan(0.04);
   expect(share(({ status }) => ["PENDING", "IN_QUEUE", "IN_PROGRESS"].includes(status))).toBeLessThan(0.1);
-  // The enum is known to hold seven; a schema without them would make this test empty.
-  expect(all).toHaveLength(7);
 });
 
 test("every optional field is missing now and then", () => {

@@ -1,9 +1,16 @@
+import { schemas } from "@covalkit/spec/responses";
 import { expect, test } from "vitest";
 import { createMockApi, generateConversations, manualClock } from "../src/index.ts";
 import { page } from "./ask.ts";
 
 const START = Date.parse("2026-01-01T00:00:00Z");
-const WAY = ["PENDING", "IN_QUEUE", "IN_PROGRESS"];
+// The spec may list further stages; these end with the first ending.
+const STATUSES = (schemas.ConversationStatus?.enum ?? []).map(String);
+const WAY = STATUSES.slice(0, STATUSES.indexOf("COMPLETED"));
+
+test("the stages are those that the spec lists before an ending", () => {
+  expect(WAY).toEqual(expect.arrayContaining(["PENDING", "IN_QUEUE", "IN_PROGRESS"]));
+});
 
 test("conversations arrive, and carry the time of the mock's clock", async () => {
   const clock = manualClock(START);

@@ -92,6 +92,32 @@ test("an operation without items answers with its example", async () => {
   expect(await get("/v1/health")).toEqual({ status: 200, body: { ok: true } });
 });
 
+test("a table that lists nothing is served too; there is nothing to change in it", async () => {
+  const { getHealth } = runsTable.operations;
+  const own = createMockApi({ ...runsTable, operations: { getHealth } });
+  expect(await get("/v1/health", own)).toEqual({ status: 200, body: { ok: true } });
+  expect(() => own.remove("id")).toThrow(RangeError);
+});
+
+test("where the table does not list the spec's own, its first list is what add, update and remove change", () => {
+  const { listRuns } = runsTable.operations;
+  const own = createMockApi({ ...runsTable, operations: { listRuns }, items: { runs } });
+  own.remove("run-4");
+  expect(own.collection("runs").items).toHaveLength(9);
+});
+
+test("a status that stands after an ending, and is none, is no stage", async () => {
+  const { Run } = runsTable.schemas;
+  const state = { type: "string", enum: ["QUEUED", "DONE", "STRAY"], "x-lifecycle": { endings: ["DONE"] } };
+  const schemas = { ...runsTable.schemas, Run: { ...Run, properties: { ...Run.properties, state } } };
+  const clock = manualClock(Date.parse("2026-01-01T00:00:00Z"));
+  const live = { arrivalsPerMinute: 60, stageMs: 5000, removalsPerMinute: 0 };
+  const own = createMockApi({ ...runsTable, schemas, clock, live });
+  await clock.advance(120_000);
+  const made = own.collection("runs").items;
+  expect(new Set(made.map((run) => run.state))).toEqual(new Set(["QUEUED", "DONE"]));
+});
+
 test("the spec's own list is served beside it", async () => {
   expect((await get("/v1/conversations")).body.conversations).toHaveLength(3);
   expect(api.conversations).toHaveLength(3);

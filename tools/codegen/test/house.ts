@@ -12,13 +12,19 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const repository: string = fileURLToPath(new URL("../../..", import.meta.url));
 
 /** The packages that a change of the document reaches, in the order they build. */
-const PACKAGES = ["spec", "packages/client", "packages/react-hooks", "packages/cli"] as const;
+const PACKAGES = [
+  "spec",
+  "packages/client",
+  "packages/react-hooks",
+  "packages/mock",
+  "packages/cli",
+] as const;
 
 /** What a command said and how it ended. */
 export interface Ran {
@@ -35,6 +41,8 @@ export interface House {
   generate(...args: string[]): Ran;
   /** Compiles every package, and `usage` (TypeScript) as a program that uses them. */
   compile(usage: string): Ran;
+  /** Runs a module (JavaScript) that may import the compiled packages. */
+  evaluate(module: string): Ran;
   /** Bundles and runs the command line. */
   cli(...args: string[]): Ran;
   remove(): void;
@@ -43,7 +51,10 @@ export interface House {
 /** Builds a house around `document`, the text of an OpenAPI document. */
 export function buildHouse(document: string): House {
   const root = realpathSync(mkdtempSync(join(tmpdir(), "covalkit-house-")));
-  for (const name of PACKAGES) copyPackage(name, root);
+  for (const name of PACKAGES) {
+    copyPackage(name, root);
+    link(join(root, name), join(root, "node_modules/@covalkit", basename(name)));
+  }
   cpSync(join(repository, "tsconfig.base.json"), join(root, "tsconfig.base.json"));
   symlinkSync(join(repository, "packages/filter"), join(root, "packages/filter"));
   const write = (path: string, text: string) => {
@@ -60,8 +71,9 @@ export function buildHouse(document: string): House {
     compile(usage) {
       write("packages/react-hooks/usage/usage.tsx", usage);
       write("packages/react-hooks/usage/tsconfig.json", JSON.stringify(usageConfig));
-      return run(root, tsc, "-b", "packages/react-hooks", "packages/cli", "packages/react-hooks/usage");
+      return run(root, tsc, "-b", ...PACKAGES, "packages/react-hooks/usage");
     },
+    evaluate: (module) => run(root, "--input-type=module", "--eval", module),
     cli(...args) {
       const built = run(join(root, "packages/cli"), "build.ts");
       if (built.code !== 0) return built;
@@ -84,7 +96,7 @@ const usageConfig = {
     lib: ["ES2023", "DOM", "DOM.Iterable", "DOM.AsyncIterable"],
   },
   include: ["."],
-  references: [{ path: ".." }],
+  references: [{ path: ".." }, { path: "../../mock" }],
 };
 
 /** Copies a package's sources, and links what it imports: siblings to their copies, the rest to the real ones. */
@@ -101,16 +113,19 @@ function copyPackage(name: string, root: string): void {
       ? readdirSync(join(modules, entry)).map((each) => `${entry}/${each}`)
       : [entry];
     for (const dependency of names) {
-      const target = join(root, name, "node_modules", dependency);
-      mkdirSync(join(target, ".."), { recursive: true });
       const sibling = dependency.replace("@covalkit/", "");
       const home = sibling === "spec" ? "spec" : `packages/${sibling}`;
-      symlinkSync(
+      link(
         dependency.startsWith("@covalkit/") ? join(root, home) : realpathSync(join(modules, dependency)),
-        target,
+        join(root, name, "node_modules", dependency),
       );
     }
   }
+}
+
+function link(from: string, at: string): void {
+  mkdirSync(join(at, ".."), { recursive: true });
+  symlinkSync(from, at);
 }
 
 function run(cwd: string, ...args: string[]): Ran {

@@ -20,12 +20,21 @@ function live(document: string, usage: string): House {
   return house;
 }
 
-/** Replaces each text by another; both must be there. */
-function edit(document: string, ...changes: [from: string, to: string][]): string {
+/** Replaces each text by another; it must be there. */
+function edit(document: string, ...changes: [from: string | RegExp, to: string][]): string {
   return changes.reduce((text, [from, to]) => {
-    if (!text.includes(from)) throw new Error(`The document does not hold: ${from}`);
-    return text.replaceAll(from, to);
+    const edited = text.replaceAll(from, () => to);
+    if (edited === text) throw new Error(`The document does not hold: ${from}`);
+    return edited;
   }, document);
+}
+
+/** The part of a document between two texts, without them. */
+function between(document: string, from: string, to: string): string {
+  const begin = document.indexOf(from) + from.length;
+  const end = document.indexOf(to, begin);
+  if (begin < from.length || end < 0) throw new Error(`The document does not hold: ${from} … ${to}`);
+  return document.slice(begin, end);
 }
 
 describe("after a change of the document and `pnpm generate`", () => {
@@ -33,49 +42,56 @@ describe("after a change of the document and `pnpm generate`", () => {
     const { cli } = live(
       edit(real, [
         "        - name: order_by\n",
-        `        - name: show_deleted
+        `        - name: with_mislaid
           in: query
-          description: Whether to list deleted conversations too.
+          description: Whether to list mislaid conversations too.
           schema: { type: boolean, default: false }
         - name: order_by\n`,
       ]),
       `import { createClient } from "@covalkit/client";
        import { useListConversations } from "@covalkit/react-hooks";
-       export const page = createClient().conversations.list({ show_deleted: true });
-       export const useAll = () => useListConversations({ show_deleted: true });
+       export const page = createClient().conversations.list({ with_mislaid: true });
+       export const useAll = () => useListConversations({ with_mislaid: true });
        // @ts-expect-error: the parameter is a boolean
-       createClient().conversations.list({ show_deleted: "yes" });`,
+       createClient().conversations.list({ with_mislaid: "yes" });`,
     );
     const { stdout } = cli("conversations", "list", "--help");
-    expect(stdout).toContain("--show-deleted");
-    expect(stdout).toContain("Whether to list deleted conversations too.");
+    expect(stdout).toContain("--with-mislaid");
+    expect(stdout).toContain("Whether to list mislaid conversations too.");
   });
 
   it("a new enum value is in the types, the filter and the command line", () => {
     const { cli } = live(
       edit(
         real,
-        ["enum: [PENDING, ", "enum: [PENDING, PAUSED, "],
-        ["`PENDING`, ", "`PENDING`, `PAUSED`, "],
-        ["enum: [create_time, ", "enum: [has_audio, create_time, "],
+        [/(?<=\n {4}ConversationStatus:\n(?: {6}.*\n)*? {6}enum: \[)/g, "MISLAID, "],
+        ["- `status`: one of ", "- `status`: one of `MISLAID`, "],
+        ["enum: [create_time, ", "enum: [mislaid_by, create_time, "],
+        [
+          "\n        conversation_id:\n",
+          "\n        mislaid_by: { type: string }\n        conversation_id:\n",
+        ],
       ),
       `import { type ConversationStatus, conversationFilter, createClient } from "@covalkit/client";
-       export const paused: ConversationStatus = "PAUSED";
-       export const filter = conversationFilter.status.eq("PAUSED");
-       export const sorted = createClient().conversations.list({ order_by: "has_audio" });
+       import { createMockApi } from "@covalkit/mock";
+       createMockApi().update("id", { status: "MISLAID" });
+       export const mislaid: ConversationStatus = "MISLAID";
+       export const filter = conversationFilter.status.eq("MISLAID");
+       export const sorted = createClient().conversations.list({ order_by: "mislaid_by" });
        // @ts-expect-error: no such status
-       conversationFilter.status.eq("PAUSD");`,
+       conversationFilter.status.eq("MISLAD");`,
     );
-    expect(cli("conversations", "list", "--help").stdout).toMatch(/PAUSED[\s\S]*has_audio/);
+    expect(cli("conversations", "list", "--help").stdout).toMatch(/MISLAID[\s\S]*mislaid_by/);
     const refused = cli("conversations", "list", "--order-by", "nothing");
     expect(refused.code).toBe(2);
-    expect(refused.stderr).toContain("has_audio");
+    expect(refused.stderr).toContain("mislaid_by");
   });
 
   it("a second list and a get by id have methods, hooks, filters and commands", () => {
     const { cli, read } = live(
       fixture("runs"),
       `import { createClient, type Run, runFilter } from "@covalkit/client";
+       import { createMockApi, generateConversations, generateItems } from "@covalkit/mock";
        import { getRunOptions, useGetRun, useListRuns, useListRunsInfinite, useListRunsSuspense } from "@covalkit/react-hooks";
        const coval = createClient();
        export const run: Promise<Run> = coval.runs.get({ run_id: "r1" });
@@ -89,7 +105,12 @@ describe("after a change of the document and `pnpm generate`", () => {
        // @ts-expect-error: no such state
        runFilter.state.eq("COMPLETED");
        // @ts-expect-error: this document has no conversations
-       coval.conversations;`,
+       coval.conversations;
+       const api = createMockApi({ runs: generateItems("runs", { count: 2 }) });
+       export const runs: readonly Run[] = api.runs;
+       export const none: never[] = generateConversations({ count: 1 });
+       // @ts-expect-error: nor has the mock
+       api.conversations;`,
     );
     expect(read("packages/client/src/generated/resources/runs.ts")).toContain("@default 10");
     expect(cli("--help").stdout).toContain("runs");
@@ -98,6 +119,51 @@ describe("after a change of the document and `pnpm generate`", () => {
     );
     expect(cli("runs", "get", "--help").stdout).toMatch(/run_id/);
     expect(cli("runs", "list", "--page-size", "41").stderr).toMatch(/1.*40/);
+  });
+
+  it("a second list beside the first is in every package, and the mock serves both", () => {
+    const second = `${fixture("switchboards")}\n`;
+    const { cli, evaluate } = live(
+      edit(
+        real,
+        ["\ntags:\n", `\ntags:\n${between(second, "\ntags:\n", "paths:\n")}`],
+        ["\npaths:\n", `\npaths:\n${between(second, "\npaths:\n", "components:\n")}`],
+        ["\n  schemas:\n", `\n  schemas:\n${between(second, "\n  schemas:\n", "\n\n")}\n`],
+      ),
+      `import { type Conversation, createClient, type Switchboard, switchboardFilter } from "@covalkit/client";
+       import { createMockApi, generateConversations, generateItems, type ItemOf, type Resource } from "@covalkit/mock";
+       import { useListConversations, useListSwitchboards } from "@covalkit/react-hooks";
+       const switchboards: Switchboard[] = generateItems("switchboards", { count: 3 });
+       export const conversations: Conversation[] = generateConversations({ count: 3 });
+       const api = createMockApi({ conversations, switchboards });
+       export const served: readonly Switchboard[] = api.switchboards;
+       export const changed: Conversation = api.update("id", { status: "FAILED" });
+       export const resources: Resource[] = ["conversations", "switchboards"];
+       export const lines: ItemOf<"switchboards">["lines"] = 3;
+       const { switchboards: list } = createClient({ fetch: api.fetch });
+       export const page = list.list({ filter: switchboardFilter.lines.gt(2) });
+       export const hooks = [useListConversations, useListSwitchboards];
+       // @ts-expect-error: each resource has its own items
+       createMockApi({ switchboards: conversations });
+       // @ts-expect-error: the document does not list it
+       generateItems("runs", { count: 1 });`,
+    );
+    const { stdout, stderr } = evaluate(
+      `import { createClient } from "@covalkit/client";
+       import { createMockApi, generateConversations, generateItems } from "@covalkit/mock";
+       const api = createMockApi({
+         conversations: generateConversations({ count: 2 }),
+         switchboards: generateItems("switchboards", { count: 5 }),
+       });
+       const coval = createClient({ apiKey: "any", fetch: api.fetch });
+       const listed = { switchboards: 0, conversations: 0 };
+       for await (const { switchboard_id } of coval.switchboards.list({ page_size: 2 }))
+         if (switchboard_id === api.switchboards[listed.switchboards].switchboard_id) listed.switchboards++;
+       for await (const { conversation_id } of coval.conversations.list()) if (conversation_id) listed.conversations++;
+       console.log(JSON.stringify(listed), api.requests.length);`,
+    );
+    expect([stdout, stderr]).toEqual(['{"switchboards":5,"conversations":2} 4\n', ""]);
+    expect(cli("switchboards", "list", "--help").stdout).toMatch(/--page-size[\s\S]*9[\s\S]*--filter/);
   });
 
   it("awkward names survive in every surface", () => {

@@ -1,5 +1,5 @@
 import { specTable } from "../table/api-table.ts";
-import { type ItemOf, mainResource, type Resource } from "../table/item-types.ts";
+import { type ItemOf, type MainResource, mainResource, type Resource } from "../table/item-types.ts";
 import { servedLists } from "../table/served-list.ts";
 import { type GenerateOptions, itemsOfList } from "./items-of-list.ts";
 
@@ -19,11 +19,11 @@ export function generateItems<Name extends Resource>(
 
 /**
  * Plausible conversations: bursts, ties, every status, missing optional fields, metadata of several types, several
- * scripts. Throws a RangeError for options that make no sense.
+ * scripts. Throws a RangeError for options that make no sense, and where the spec lists no conversations.
  *
  * @example
  * generateConversations({ count: 500, seed: 7, from: "2025-11-01T00:00:00Z", to: "2025-12-01T00:00:00Z" });
  */
-export function generateConversations(options: GenerateOptions): ItemOf<typeof mainResource>[] {
+export function generateConversations(options: GenerateOptions): ItemOf<MainResource>[] {
   return generateItems(mainResource, options);
 }

@@ -4,7 +4,7 @@ import type { ServedList } from "../table/served-list.ts";
 export interface LifeCycle {
   /** The property that says how far an item has come. */
   readonly property: string;
-  /** On the way, in order. */
+  /** On the way, in order: the values that stand before the first ending or withdrawal. */
   readonly stages: readonly string[];
   /** Where the way leads, with weights. */
   readonly endings: readonly (readonly [string, number])[];
@@ -34,9 +34,11 @@ export function lifeCycleOf({ item, properties }: ServedList): LifeCycle | undef
   // The lint of the spec has checked its shape.
   const declared = properties[property]?.["x-lifecycle"] as Endings | undefined;
   const { endings, withdrawals = [] } = declared ?? { endings: all.slice(-1) };
+  const end = all.findIndex((value) => endings.includes(value) || withdrawals.includes(value));
   return {
     property,
-    stages: all.filter((value) => !endings.includes(value) && !withdrawals.includes(value)),
+    // A table of one's own may go on after that. What is named nowhere is never made up, and never passed through.
+    stages: all.slice(0, end < 0 ? all.length : end),
     endings: endings.map((value, index) => [value, NEXT ** index] as const),
     withdrawals: withdrawals.map((value, index) => [value, WITHDRAWN * NEXT ** index] as const),
   };

@@ -1,12 +1,21 @@
-import type { components, Operation, Response } from "@covalkit/spec";
+import type { Operation, Response } from "@covalkit/spec";
 import type { ApiTable } from "../table/api-table.ts";
 import { type Answer, jsonAnswer } from "./answer.ts";
 
-/** An error's body, as the spec types it. */
-export type ErrorBody = components["schemas"]["Error"];
-
 /** What was wrong with which field. */
-export type ErrorDetail = NonNullable<ErrorBody["error"]["details"]>[number];
+export interface ErrorDetail {
+  readonly field: string;
+  readonly description: string;
+}
+
+/** What the mock reads in a documented example of an error, and fills in. An example of another shape is not used. */
+interface ErrorBody {
+  readonly error: {
+    readonly code: string;
+    readonly message: string;
+    readonly details?: readonly ErrorDetail[];
+  };
+}
 
 /**
  * The error that the spec shows for this status: its example's code and message, with these details in place of the

@@ -1,20 +1,50 @@
 import type { OperationTypes, operations } from "@covalkit/spec";
 
 type Operations = typeof operations;
-type Lists<Operation = Operations[keyof Operations]> = Operation extends { readonly list: unknown }
-  ? Operation
+
+/** The spec's list operations, and of each what the types of its items are found by. */
+type Lists<Operation = Operations[keyof Operations]> = Operation extends {
+  readonly operationId: infer Id extends keyof OperationTypes;
+  readonly resource: infer Name extends string;
+  readonly list: { readonly items: infer Property extends string };
+}
+  ? { readonly id: Id; readonly resource: Name; readonly property: Property }
   : never;
-type ListOf<Name> = Extract<Lists, { readonly resource: Name }>;
 
 /** The resources that the spec lists. */
-export type Resource = Lists["resource"];
-
-/** What the shorthands of the public surface are about: `generateConversations`, and `add`, `update`, `remove` of an API. */
-export const mainResource: Extract<Resource, "conversations"> = "conversations";
+export type Resource = NameOf<Lists>;
+type NameOf<List> = List extends { readonly resource: infer Name extends string } ? Name : never;
 
 /** One item of a resource, as the spec types it. */
-export type ItemOf<Name extends Resource> =
-  OperationTypes[ListOf<Name>["operationId"]]["responses"][200]["content"]["application/json"][ListOf<Name>["list"]["items"]][number];
+export type ItemOf<Name extends Resource> = ItemIn<Extract<Lists, { readonly resource: Name }>>;
+
+// Each step asks before it takes, and each list goes its own way: so whatever the spec lists, or does not, compiles.
+type ItemIn<List> = List extends {
+  readonly id: infer Id extends keyof OperationTypes;
+  readonly property: infer Property;
+}
+  ? ElementOf<PageOf<OperationTypes[Id]>, Property>
+  : never;
+type PageOf<Operation> = Operation extends {
+  responses: { 200: { content: { "application/json": infer Page } } };
+}
+  ? Page
+  : never;
+type ElementOf<Page, Property> = Property extends keyof Page
+  ? NonNullable<Page[Property]> extends readonly (infer Element extends object)[]
+    ? Element
+    : never
+  : never;
+
+/** The resource that the shorthands are about, as far as the spec lists it. */
+export type MainResource = Extract<Resource, "conversations">;
+
+/** What the shorthands of the public surface are about: `generateConversations`, and `add`, `update`, `remove` of an API. */
+// A spec that does not list it leaves the type empty, and what is about it without use; the rest goes on.
+export const mainResource: MainResource = "conversations" as MainResource;
+
+/** An item of the main resource; any item where the spec does not list that. */
+export type MainItem = [MainResource] extends [never] ? Item : ItemOf<MainResource>;
 
 /** The items of every resource that the spec lists: `{ conversations: readonly Conversation[] }`. */
 export type ItemsByResource = { readonly [Name in Resource]: readonly ItemOf<Name>[] };

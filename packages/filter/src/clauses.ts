@@ -10,9 +10,6 @@ const MOST_WORK = 2_000_000;
 /** A set of comparisons, one of which must hold: their numbers, ascending. */
 export type Clause = readonly number[];
 
-/** Counts work, and throws where it becomes too much. */
-export type Spend = (work: number) => void;
-
 /**
  * The conjunctive normal form: every clause holds where the expression does, and nowhere else do all of them. No
  * clause contains another. In the order of the expression, so that the same expression makes the same clauses.
@@ -25,34 +22,31 @@ export function clausesOf(
   numberOf: (comparison: Comparison) => number,
 ): readonly Clause[] {
   let left = MOST_WORK;
-  const spend: Spend = (work) => {
+  const spend = (work: number): void => {
     left -= work;
-    if (left < 0) tooMany(MOST_COMPARISONS, "comparisons");
+    refuse(left < 0);
   };
-  const few = (clauses: readonly Clause[]): readonly Clause[] => {
-    if (clauses.length > MOST_CLAUSES) tooMany(MOST_CLAUSES, "clauses");
-    return clauses;
+  const fewest = (clauses: readonly Clause[]): readonly Clause[] => {
+    const kept = shortest(clauses, spend);
+    refuse(kept.length > MOST_CLAUSES);
+    return kept;
   };
   const either = (some: readonly Clause[], others: readonly Clause[]): readonly Clause[] => {
-    spend(sizeOf(some) + sizeOf(others));
     // What both sides have is not multiplied: (C AND x) OR (C AND y) is C AND (x OR y).
-    const keys = new Set(others.map(String));
-    const common = some.filter((clause) => keys.has(String(clause)));
-    const shared = new Set(common.map(String));
-    const [one, other] = [some, others].map((side) => side.filter((clause) => !shared.has(String(clause))));
-    if (!one?.length || !other?.length) return common;
-    if (one.length * other.length > MOST_CLAUSES) tooMany(MOST_CLAUSES, "clauses");
+    const one = without(some, others);
+    const other = without(others, some);
     const comparisons = sizeOf(one) * other.length + sizeOf(other) * one.length;
-    if (comparisons > MOST_COMPARISONS) tooMany(MOST_COMPARISONS, "comparisons");
-    spend(comparisons);
-    const product = one.flatMap((clause) => other.map((more) => union([clause, more])));
-    return few(shortest([...common, ...product], spend));
+    refuse(one.length * other.length > MOST_CLAUSES || comparisons > MOST_COMPARISONS);
+    spend(sizeOf(some) + sizeOf(others) + comparisons);
+    return fewest([
+      ...without(some, one),
+      ...one.flatMap((clause) => other.map((more) => union([clause, more]))),
+    ]);
   };
-
   const walk = (node: Expression): readonly Clause[] => {
     if (node.kind === "comparison") return [[numberOf(node)]];
     const parts = node.operands.map(walk);
-    if (node.kind === "and") return few(shortest(parts.flat(), spend));
+    if (node.kind === "and") return fewest(parts.flat());
     // Those of one clause become one, and multiply nothing.
     const single = union(parts.flatMap((part) => (part.length < 2 ? part : [])));
     const several = parts.filter((part) => part.length > 1);
@@ -61,15 +55,21 @@ export function clausesOf(
   return walk(expression);
 }
 
-const sizeOf = (clauses: readonly Clause[]): number => clauses.reduce((sum, { length }) => sum + length, 0);
+const without = (clauses: readonly Clause[], others: readonly Clause[]): readonly Clause[] => {
+  const keys = new Set(others.map(String));
+  return clauses.filter((clause) => !keys.has(String(clause)));
+};
+
+const sizeOf = (clauses: readonly Clause[]): number => clauses.flat().length;
 
 const union = (clauses: readonly Clause[]): Clause =>
   [...new Set(clauses.flat())].sort((one, other) => one - other);
 
-function tooMany(most: number, what: string): never {
+function refuse(isTooMuch: boolean): void {
+  if (!isTooMuch) return;
   throw new FilterEmitError(
     "too-many-clauses",
-    `this filter takes more than ${most.toLocaleString("en")} ${what} without parentheses, for each OR multiplies the ANDs in it`,
+    "this filter takes more than 1,000 clauses or 20,000 comparisons without parentheses, for each OR multiplies the ANDs in it",
     "split it into several filters",
   );
 }

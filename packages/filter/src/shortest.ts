@@ -1,12 +1,11 @@
-import type { Clause, Spend } from "./clauses.ts";
+import type { Clause } from "./clauses.ts";
 
 /**
  * The clauses without those that follow from another, in their order. One that contains another contains its first
- * comparison: only those filed under one of its own are looked at.
+ * comparison: only those filed under one of its own are looked at. `spend` is told of the work.
  */
-export function shortest(clauses: readonly Clause[], spend: Spend): Clause[] {
+export function shortest(clauses: readonly Clause[], spend: (work: number) => void): Clause[] {
   const byFirst = new Map<number, Clause[]>();
-  const kept = new Set<Clause>();
   const distinct = new Map(clauses.map((clause) => [String(clause), clause]));
   for (const clause of [...distinct.values()].sort((one, other) => one.length - other.length)) {
     spend(clause.length);
@@ -21,12 +20,9 @@ export function shortest(clauses: readonly Clause[], spend: Spend): Clause[] {
         return shorter.length < clause.length && shorter.every(isIn);
       }),
     );
-    if (follows) continue;
-    kept.add(clause);
     const first = clause[0] ?? 0;
-    const filed = byFirst.get(first);
-    if (filed) filed.push(clause);
-    else byFirst.set(first, [clause]);
+    if (follows) distinct.delete(String(clause));
+    else byFirst.set(first, [...(byFirst.get(first) ?? []), clause]);
   }
-  return [...distinct.values()].filter((clause) => kept.has(clause));
+  return [...distinct.values()];
 }

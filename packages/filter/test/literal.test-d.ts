@@ -186,10 +186,9 @@ same<
   FilterLiteral<"status=COMPLETD", Fields>,
   'status "COMPLETD" is unknown; did you mean COMPLETED?' & InvalidFilter
 >(true);
-same<
-  FilterLiteral<"turns=1 and turns=2", Fields>,
-  "this must be in capitals; write AND" & InvalidFilter
->(true);
+same<FilterLiteral<"turns=1 and turns=2", Fields>, "this must be in capitals; write AND" & InvalidFilter>(
+  true,
+);
 same<
   FilterLiteral<`status=${string}`, Fields>,
   "interpolating a raw string; use the filter`…` tag, which quotes and escapes it" & InvalidFilter

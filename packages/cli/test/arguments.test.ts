@@ -126,6 +126,38 @@ describe("what the table does not allow is refused before any request", () => {
     expect(await refusalOf(...args)).toContain(`error: ${message}`);
   });
 
+  test.each<[string[], string]>([
+    [["--api-key", "abc"], "--api-key is unknown.\n  The key is read from COVAL_API_KEY only."],
+    [["--apiKey=abc"], "The key is read from COVAL_API_KEY only."],
+    [["--json"], "--json is unknown.\n  Write -o json."],
+    [["--format", "json"], "--format is unknown.\n  Write -o json."],
+    [["--format"], "Write -o <table|json>."],
+    [["--state", "OPEN"], "--state is unknown.\n  Write --filter 'state=OPEN'."],
+    [["--state=it's"], `Write --filter 'state="it'\\''s"'.`],
+    [["--state"], "Write --filter 'state=<value>'."],
+    [["--started-at", "2025-11-01T00:00:00Z"], `Write --filter 'started_at="2025-11-01T00:00:00Z"'.`],
+    [["--labels", "x"], "Write --filter 'labels.<key>=x'."],
+    [["--labels.team", "x"], "Write --filter 'labels.team=x'."],
+    [["-f", "x"], "The flag -f is unknown; those of one letter are -o and -h.\n  Did you mean --filter?"],
+    [["-v"], "Did you mean --version?"],
+  ])("a guess (%j) is told what to write", async (args, message) => {
+    expect(await refusalOf(...LIST, ...args)).toContain(message);
+  });
+
+  test.each<[string[], string]>([
+    [["--api-key", "abc", ...LIST], "The key is read from COVAL_API_KEY only."],
+    [["--json", ...LIST], "Write -o json."],
+    [["-v"], "The flag -v stands before the command or is unknown.\n  Did you mean --version?"],
+  ])("a guess before the command (%j) is told what to write", async (args, message) => {
+    expect(await refusalOf(...args)).toContain(message);
+  });
+
+  test("a filter that cannot be sent is told what flags can do", async () => {
+    const said = await refusalOf(...LIST, "--filter", "(labels.a>1 AND state=OPEN) OR state=SHUT");
+    expect(said).toContain("has no certain meaning");
+    expect(said).toMatch(/\n {2}hint: join by AND alone or OR alone\n$/);
+  });
+
   test("a filter is shown with a caret under what is wrong", async () => {
     expect(await refusalOf(...LIST, "--filter", "state=OPNE")).toMatch(/state=OPNE\n +\^/);
     expect(await refusalOf(...LIST, "--filter", "state=OPEN and state=SHUT")).toMatch(/\n {2} {11}\^\^\^/);

@@ -67,6 +67,18 @@ test("a failure on the way says how to go on from there", async () => {
   expect(stderr).toContain(`--page-token ${token}\n`);
 });
 
+test("a limit's rest is what the command that goes on asks for", async () => {
+  const { url, ids } = await startMock(9, { faults: { script: [null, null, "500"] } });
+  const args = [...LIST, "--limit", "7", "--page-size", "2", "--max-retries", "0"];
+  const { stdout, stderr } = await covalkit(args, { COVAL_BASE_URL: url });
+  const shown = stdout.trimEnd().split("\n").slice(1);
+  const command = /^ {2}covalkit (.*)$/m.exec(stderr)?.[1] ?? "";
+  expect(command).toContain("conversations list --limit 3 ");
+  const rest = await covalkit(command.split(" "), { COVAL_BASE_URL: url });
+  const lines = [...shown, ...rest.stdout.trimEnd().split("\n").slice(1)];
+  expect(lines.map((line) => line.split(" ")[0])).toEqual(ids.slice(0, 7));
+});
+
 describe("the key", () => {
   test.each([
     ["is missing", { COVAL_API_KEY: undefined }, "is not set"],
@@ -99,14 +111,27 @@ describe("the key", () => {
     const bad = await covalkit(LIST, { COVAL_BASE_URL: url });
     expect([good.code, bad.code]).toEqual([0, 3]);
     expect(JSON.stringify([good, bad])).not.toContain(KEY);
+    expect(good.stdout).toContain("[redacted]");
+    expect(bad.stderr).toContain("Not [redacted]");
+  });
+
+  test.each([
+    ["1234567", "is taken for a placeholder", "Not 1234567"],
+    ["12345678", "is a secret", "Not [redacted]"],
+  ])("%s %s", async (key, _, said) => {
+    const { url } = await startServer((_asked, response) => {
+      sendJson(response, 401, { error: { code: "X", message: `Not ${key}`, details: [] } });
+    });
+    const { stderr } = await covalkit(LIST, { COVAL_BASE_URL: url, COVAL_API_KEY: key });
+    expect(stderr).toContain(said);
   });
 });
 
 test.each([
-  ["nowhere", "is not an absolute URL"],
-  ["ftp://api.example.com", "must be https:"],
+  ["nowhere", "--base-url is not an absolute URL"],
+  ["ftp://api.example.com", "--base-url must be https:"],
   ["https://api.example.com?a=b", "has a query or a fragment"],
-  ["https://me:my-password@api.example.com", "has a user name or password"],
+  ["https://me:my-password@api.example.com", "has a user name or password; pass the key as COVAL_API_KEY"],
   ["http://api.example.com", "is not encrypted"],
 ])("an address that cannot be used (%s) is a mistake in the command", async (address, message) => {
   const { code, stdout, stderr } = await covalkit([...LIST, "--base-url", address]);
@@ -114,6 +139,16 @@ test.each([
   expect(stderr).toContain(message);
   expect(stderr).toContain("the address from --base-url");
   expect(stderr).not.toContain("my-password");
+});
+
+test("an address from the environment is called by its variable", async () => {
+  const { code, stderr } = await covalkit(LIST, { COVAL_BASE_URL: "nowhere" });
+  expect({ code, stderr }).toEqual({
+    code: 2,
+    stderr: expect.stringMatching(
+      /^error: COVAL_BASE_URL is not an absolute URL.*\n.*from COVAL_BASE_URL\.\n$/,
+    ),
+  });
 });
 
 describe("no answer", () => {
@@ -136,7 +171,9 @@ describe("no answer", () => {
   test("a server that never answers: exit code 5 after --timeout", async () => {
     const { url } = await startServer(() => undefined);
     const ended = await covalkit([...LIST, "--timeout", "0.05"], { COVAL_BASE_URL: url });
-    expect(ended).toMatchObject({ code: 5, stdout: "", stderr: expect.stringContaining("50 ms") });
+    expect(ended).toMatchObject({ code: 5, stdout: "" });
+    expect(ended.stderr).toContain("error: The command did not end within --timeout 0.05.");
+    expect(ended.stderr).not.toContain("deadlineMs");
   });
 });
 

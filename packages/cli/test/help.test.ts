@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { operations } from "@covalkit/spec";
+import { type Operation, operations } from "@covalkit/spec";
 import { describe, expect, test } from "vitest";
 import { EXIT } from "../src/index.ts";
 import { covalkit } from "./support/covalkit.ts";
@@ -34,16 +34,22 @@ test("an operation's help is what the table says of it", async () => {
   expect(other.stdout).toMatchSnapshot();
 });
 
+const kebab = (word: string): string => word.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
 test("every flag, range, choice and default of every operation is in its help", async () => {
-  for (const { resource, action, parameters } of Object.values(operations)) {
-    const { code, stdout } = await covalkit([resource, action, "--help"]);
+  for (const { resource, action, parameters } of Object.values<Operation>(operations)) {
+    const { code, stdout } = await covalkit([resource, action].map(kebab).concat("--help"));
     expect(code).toBe(0);
     const help = stdout.replace(/\s+/g, " ");
-    for (const [name, { schema }] of Object.entries(parameters)) {
-      expect(help).toContain(`--${name.replaceAll("_", "-")} <`);
-      if ("minimum" in schema) expect(help).toContain(`from ${schema.minimum} to ${schema.maximum}.`);
-      if ("enum" in schema) expect(help).toContain(`One of: ${schema.enum.join(", ")}.`);
-      if ("default" in schema) expect(help).toContain(`Default ${schema.default}.`);
+    for (const [name, { schema, in: place }] of Object.entries(parameters)) {
+      const flag = name.replaceAll("_", "-");
+      const one = schema.items ?? schema;
+      if (place === "path") expect(help).toContain(`<${name}>`);
+      else expect(help).toContain(schema.type === "boolean" ? `--no-${flag}.` : `--${flag} <`);
+      for (const limit of [one.minimum, one.maximum])
+        if (limit !== undefined) expect(help).toContain(`${limit}`);
+      if (one.enum) expect(help).toContain(`One of: ${one.enum.join(", ")}.`);
+      if (schema.default !== undefined) expect(help).toContain(`Default ${schema.default}.`);
     }
   }
 });

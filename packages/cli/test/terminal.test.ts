@@ -56,11 +56,61 @@ describe("a table on a terminal", () => {
     ]);
   });
 
-  test("is as narrow as it can be where there is no room, and still shows whole ids", async () => {
-    expect(await linesOf(10, [run("run-0123456789", "some words")])).toEqual([
-      "RUN ID          STATE  NOTE    STA…ED",
-      "                               AT",
-      "run-0123456789  OPEN   some…   202…0Z",
+  test("leaves out the last columns that there is no room for, and says so once", async () => {
+    const answer = () => ({ test_runs: [run("run-0123456789", "some words and more")] });
+    const shown = [];
+    for (const columns of [60, 46, 28, 10]) {
+      const { stdout, stderr } = await runFixture([...LIST, "--no-color"], { columns, answer });
+      shown.push(stdout.trimEnd().split("\n"), stderr);
+    }
+    expect(shown).toEqual([
+      [
+        "RUN ID          STATE  NOTE             STARTED AT",
+        "run-0123456789  OPEN   some words and…  2025-11-03T14:32:00Z",
+      ],
+      "",
+      ["RUN ID          STATE  NOTE", "run-0123456789  OPEN   some words and more"],
+      "No room for: STARTED AT.\n",
+      ["RUN ID          STATE", "run-0123456789  OPEN"],
+      "No room for: NOTE, STARTED AT.\n",
+      // An id is never cut: there is nothing that its beginning is good for.
+      ["RUN ID", "run-0123456789"],
+      "No room for: STATE, NOTE, STARTED AT.\n",
+    ]);
+  });
+
+  test("never cuts a name, a time or a heading", async () => {
+    const items = [{ ...run("run-1", "some words and more"), state: "NOT_YET_DECIDED" }];
+    for (let columns = 15; columns < 80; columns++) {
+      const lines = await linesOf(columns, items);
+      for (const line of lines) expect(line.length).toBeLessThanOrEqual(columns);
+      expect(lines.join("\n").replace(/some[^2]*/, "")).not.toContain("…");
+    }
+  });
+
+  test("says nothing of what is left out where standard output is no terminal", async () => {
+    const answer = () => ({ test_runs: [run("run-0123456789", "some words")] });
+    const { stdout, stderr } = await runFixture(LIST, { answer });
+    expect(stdout).toContain("2025-11-03T14:32:00Z");
+    expect(stderr).toBe("");
+  });
+
+  test("keeps the columns of its heading on the pages after it", async () => {
+    const pages = [[run("run-1", "a")], [run("run-0123456789", "a")], [run("run-2", "a")]];
+    const { stdout } = await runFixture([...LIST, "--no-color", "--all"], {
+      columns: 44,
+      answer: () => ({
+        outcome: { complete: true },
+        async *pages() {
+          for (const test_runs of pages) yield { test_runs };
+        },
+      }),
+    });
+    expect(stdout.trimEnd().split("\n")).toEqual([
+      "RUN ID  STATE  NOTE  STARTED AT",
+      "run-1   OPEN   a     2025-11-03T14:32:00Z",
+      "run-0123456789  OPEN   a",
+      "run-2           OPEN   a",
     ]);
   });
 });

@@ -3,7 +3,8 @@ import { UsageError } from "../usage-error.ts";
 import { kebabCase } from "../words.ts";
 import { GENERAL_FLAGS } from "./flag.ts";
 import { didYouMean } from "./nearest.ts";
-import { tokenize } from "./read-flags.ts";
+import { pointerFor } from "./pointer.ts";
+import { tokenize, valueAt } from "./read-flags.ts";
 
 /** What a command line is about, before its flags are read. */
 export interface Command {
@@ -39,9 +40,10 @@ export function findCommand(argv: readonly string[], operations: readonly Operat
   const words: string[] = [];
   const taken = new Set<number>();
   let asks: Command["asks"];
-  let stray: string | undefined;
+  let stray: { rawName: string; pointer: string | undefined } | undefined;
   const resources = resourceWords(operations);
-  for (const token of tokenize(argv, GENERAL_FLAGS)) {
+  const tokens = tokenize(argv, GENERAL_FLAGS);
+  for (const [index, token] of tokens.entries()) {
     if (token.kind === "option-terminator") break;
     if (token.kind === "positional" && words.length < 2) {
       taken.add(token.index);
@@ -51,13 +53,14 @@ export function findCommand(argv: readonly string[], operations: readonly Operat
       if (token.name === "help" || token.rawName === "-h") asks = "help";
       else if (token.name === "version") asks ??= "version";
       else if (words.length < 2 && !GENERAL_FLAGS.some(({ name }) => name === token.name))
-        stray ??= token.rawName;
+        stray ??= { rawName: token.rawName, pointer: pointerFor(token.rawName, valueAt(tokens, index)) };
     }
   }
   const [resource, action] = words;
   if (asks === undefined && stray !== undefined) {
     throw new UsageError(
-      `The flag ${stray} stands before the command or is unknown.`,
+      `The flag ${stray.rawName} stands before the command or is unknown.`,
+      stray.pointer,
       "Write the flags of a command after its two words.",
     );
   }

@@ -2,6 +2,7 @@ import type { Operation, Schema } from "@covalkit/spec";
 import { UsageError } from "../usage-error.ts";
 import { FORMATS, type GeneralName } from "./flag.ts";
 import { generalFlags, type ParameterFlag, parameterFlags, pathParameters } from "./parameter-flags.ts";
+import { pointerFor } from "./pointer.ts";
 import { type Arguments, readFlags } from "./read-flags.ts";
 import { readChoice, readNumber, readValue } from "./read-value.ts";
 import { itemSchema } from "./value-schema.ts";
@@ -29,7 +30,9 @@ export interface Call {
  */
 export function readCall(operation: Operation, rest: readonly string[]): Call {
   const ownFlags = parameterFlags(operation);
-  const written = readFlags(rest, [...generalFlags(operation), ...ownFlags]);
+  const written = readFlags(rest, [...generalFlags(operation), ...ownFlags], (rawName, value) =>
+    pointerFor(rawName, value, operation),
+  );
   const has = (name: GeneralName) => written.given.some(({ flag }) => flag.name === name);
   const text = (name: GeneralName) => written.given.find(({ flag }) => flag.name === name)?.text;
   const number = (name: GeneralName, schema: Schema) => {

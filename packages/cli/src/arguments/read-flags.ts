@@ -35,19 +35,24 @@ export function tokenize(args: readonly string[], flags: readonly Flag[]): Token
 }
 
 /**
- * Takes `args` apart.
+ * Takes `args` apart. `pointerTo` says what to write instead of an unknown flag, where it knows.
  *
  * @throws {UsageError} at an unknown flag, a missing or needless value, or a flag given twice.
  */
-export function readFlags(args: readonly string[], flags: readonly Flag[]): Arguments {
+export function readFlags(
+  args: readonly string[],
+  flags: readonly Flag[],
+  pointerTo: (rawName: string, value: string | undefined) => string | undefined,
+): Arguments {
   const byName = new Map(flags.map((flag) => [flag.name, flag]));
   const given: Given[] = [];
   const positionals: string[] = [];
-  for (const token of tokenize(args, flags)) {
+  const tokens = tokenize(args, flags);
+  for (const [index, token] of tokens.entries()) {
     if (token.kind === "positional") positionals.push(token.value);
     if (token.kind !== "option") continue;
     const flag = byName.get(token.name);
-    if (!flag) throw unknownFlag(token.rawName, flags);
+    if (!flag) throw unknownFlag(token.rawName, flags, pointerTo(token.rawName, valueAt(tokens, index)));
     const text = flag.value === undefined ? withoutValue(flag, token) : withValue(flag, token, byName);
     if (!flag.repeats && flag.value !== undefined && given.some((other) => other.flag === flag)) {
       throw new UsageError(`--${flag.name} is given twice.`, "Leave one of them out.");
@@ -76,14 +81,22 @@ function withValue(flag: Flag, token: OptionToken, flags: ReadonlyMap<string, Fl
   return inlineValue && !rawName.startsWith("--") ? value.replace(/^=/, "") : value;
 }
 
-function unknownFlag(rawName: string, flags: readonly Flag[]): UsageError {
+/** The value of the option at `index` that is not known to take one. */
+export function valueAt(tokens: readonly Token[], index: number): string | undefined {
+  const [option, next] = tokens.slice(index);
+  if (option?.kind === "option" && option.value !== undefined) return option.value;
+  return next?.kind === "positional" ? next.value : undefined;
+}
+
+function unknownFlag(rawName: string, flags: readonly Flag[], pointer: string | undefined): UsageError {
   if (!rawName.startsWith("--")) {
     const letters = flags.flatMap(({ short }) => (short ? [`-${short}`] : []));
     return new UsageError(
       `The flag ${rawName} is unknown; those of one letter are ${letters.join(" and ")}.`,
+      pointer,
       "Write -- before an argument that begins with a dash.",
     );
   }
   const names = flags.map(({ name }) => `--${name}`);
-  return new UsageError(`The flag ${rawName} is unknown.`, didYouMean(rawName, names));
+  return new UsageError(`The flag ${rawName} is unknown.`, pointer ?? didYouMean(rawName, names));
 }

@@ -47,7 +47,11 @@ export function checkFilter(
     emit(expression, fields);
   } catch (error) {
     if (error instanceof FilterSyntaxError) throw refusal(label, render(error));
-    if (error instanceof FilterEmitError) throw refusal(label, [error.message, error.hint]);
+    if (error instanceof FilterEmitError) {
+      // Its hint offers an option of the library as well, which no flag stands for.
+      const hint = error.code === "uncertain" ? "join by AND alone or OR alone" : error.hint;
+      throw refusal(label, [error.message, `hint: ${hint}`]);
+    }
     throw error;
   }
 }

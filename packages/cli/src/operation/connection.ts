@@ -5,9 +5,9 @@ import type { Style } from "../output/style.ts";
 import type { Connection, Surroundings } from "../surroundings.ts";
 import { KeyError } from "../usage-error.ts";
 
-/** A connection, and where its parts came from, for messages. */
+/** A connection, and the flag or the variable that its address came from, for messages. */
 export interface SourcedConnection extends Connection {
-  readonly source: string;
+  readonly addressFrom: string;
 }
 
 /**
@@ -24,11 +24,10 @@ export function readConnection(call: Call, { env, stderr }: Surroundings, style:
       `export ${KEY_VARIABLE}=…`,
     );
   }
-  const address = call.baseUrl === undefined ? BASE_URL_VARIABLE : "--base-url";
   return {
     apiKey,
     baseUrl: call.baseUrl ?? (env[BASE_URL_VARIABLE] || undefined),
-    source: `The key came from ${KEY_VARIABLE}, the address from ${address}.`,
+    addressFrom: call.baseUrl === undefined ? BASE_URL_VARIABLE : "--base-url",
     onEvent(event: ClientEvent) {
       // A person sees nothing happen for as long as a wait lasts; a log has no use for it.
       if (event.type !== "retry" || !stderr.isTTY) return;

@@ -42,7 +42,7 @@ export async function execute(call: Call, surroundings: Surroundings, styles: St
     }
     return EXIT.ok;
   } catch (error) {
-    const failure = describeFailure(error, connection.source);
+    const failure = describeFailure(error, connection.addressFrom);
     if (signal.aborted) stderr.write("Interrupted.\n");
     else report(failure.message, failure.hints, stderr, styles.stderr);
     if (listing) sayHowToGoOn(listing, walk, surroundings, styles);
@@ -57,7 +57,7 @@ function sayHowToGoOn(
   styles: Styles,
 ): void {
   if (!outcome || outcome.complete || outcome.items === 0 || outcome.resume.pageToken === null) return;
-  const command = harmless(nextPageCommand(call, outcome.resume.pageToken));
+  const command = harmless(nextPageCommand(call, outcome.resume.pageToken, outcome.items));
   stderr.write(`${styles.stderr.dim(`${outcome.items} items came before that. To go on:`)}\n  ${command}\n`);
 }
 

@@ -18,13 +18,24 @@ export interface Failure {
   readonly exitCode: ExitCode;
 }
 
-/** What to say of an error; `source` says where the key and the address came from. */
-export function describeFailure(error: unknown, source: string): Failure {
+/** What to say of an error; `addressFrom` is the flag or the variable that the address came from. */
+export function describeFailure(error: unknown, addressFrom: string): Failure {
   if (error instanceof ApiError) return describeApiError(error);
+  if (error instanceof ConfigurationError) {
+    const hint = `The key came from ${KEY_VARIABLE}, the address from ${addressFrom}.`;
+    return { message: inFlags(error.message, addressFrom), hints: [hint], exitCode: EXIT.usage };
+  }
+  if (error instanceof DeadlineError) {
+    const message = `The command did not end within --timeout ${error.deadlineMs / 1000}.`;
+    return { message, hints: reasonsOf(error), exitCode: EXIT.network };
+  }
   const message = error instanceof Error ? error.message : String(error);
-  if (error instanceof ConfigurationError) return { message, hints: [source], exitCode: EXIT.usage };
   return { message, hints: reasonsOf(error), exitCode: isNetworkError(error) ? EXIT.network : EXIT.failure };
 }
+
+/** The client's message, in which its options are called what sets them here. */
+const inFlags = (message: string, addressFrom: string): string =>
+  message.replace(/\bbaseUrl\b/g, addressFrom).replace(/\bapiKey\b/g, KEY_VARIABLE);
 
 /** The client's message: the API's words first, then what they are about. */
 function describeApiError(error: ApiError): Failure {
@@ -50,7 +61,7 @@ function adviceFor(error: ApiError): { advice?: readonly string[]; exitCode: Exi
 }
 
 const isNetworkError = (error: unknown): boolean =>
-  error instanceof ConnectionError || error instanceof DeadlineError || error instanceof TimeoutError;
+  error instanceof ConnectionError || error instanceof TimeoutError;
 
 /** What the causes of an error say that it does not, innermost last. */
 function reasonsOf(error: unknown): string[] {

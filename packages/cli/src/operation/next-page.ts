@@ -1,16 +1,26 @@
 import type { Operation } from "@covalkit/spec";
 import { commandWords } from "../arguments/find-command.ts";
+import type { GeneralName } from "../arguments/flag.ts";
 import { parameterFlags } from "../arguments/parameter-flags.ts";
 import type { Call } from "../arguments/read-call.ts";
 import { quoteArgument } from "../quote-argument.ts";
 
-/** The command that lists on from `token`: the same one, for a token is good for its own query only. */
-export function nextPageCommand({ operation, written, params }: Call, token: string): string {
+/**
+ * The command that lists on from `token`: the same one, for a token is good for its own query only. Its limit is what
+ * is left of it after the items that `came`.
+ */
+export function nextPageCommand(
+  { operation, written, params, limit = 0 }: Call,
+  token: string,
+  came = 0,
+): string {
   const { pageToken = "", pageSize = "" } = operation.list ?? {};
   const without = flagOf(operation, pageToken);
   const flags = written.given
     .filter(({ flag }) => flag.name !== without && flag.name !== flagOf(operation, pageSize))
-    .map(({ flag, text }) => withValue(flag.name, text));
+    .map(({ flag, text }) =>
+      withValue(flag.name, flag.name === LIMIT && came < limit ? String(limit - came) : text),
+    );
   const size = params[pageSize];
   return [
     "covalkit",
@@ -21,6 +31,8 @@ export function nextPageCommand({ operation, written, params }: Call, token: str
     withValue(without, token),
   ].join(" ");
 }
+
+const LIMIT = "limit" satisfies GeneralName;
 
 function withValue(flag: string, text: string | undefined): string {
   if (text === undefined) return `--${flag}`;

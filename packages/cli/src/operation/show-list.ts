@@ -52,6 +52,9 @@ export async function showList(
   }
 
   const noun = harmless(spaced(list.items));
+  const leftOut = table?.leftOut ?? [];
+  if (leftOut.length > 0 && stderr.isTTY)
+    stderr.write(`${styles.stderr.dim(`No room for: ${leftOut.join(", ")}.`)}\n`);
   const goesOn = typeof token === "string" && token !== "";
   if (table && items === 0) stderr.write(`No ${noun}${goesOn ? " on this page" : ""}.\n`);
   // JSON holds the token itself, so that only people need to be told.

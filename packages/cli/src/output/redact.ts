@@ -9,7 +9,7 @@ export function withoutKey(output: Output, key: string | undefined): Output {
   if (secret.length < SHORTEST) return output;
   const forms = [secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret)];
   return {
-    write: (text) => output.write(forms.reduce((clean, form) => clean.replaceAll(form, "[key]"), text)),
+    write: (text) => output.write(forms.reduce((clean, form) => clean.replaceAll(form, "[redacted]"), text)),
     get isTTY() {
       return output.isTTY ?? false;
     },

@@ -10,37 +10,44 @@ import { wrap } from "./wrap.ts";
 export interface Table {
   /** Writes one row for each item. */
   add(items: readonly object[]): void;
+  /** The headings of the columns that there was no room for, so far. */
+  readonly leftOut: readonly string[];
 }
 
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 const GAP = "  ";
 
-const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
+/** The least a column is cut down to. */
+const LEAST = 6;
+
+/** A time, or one of a set of names: in part it says little, or something else. */
+const WHOLE = /^(?:\d{4}-\d\d-\d\dT\d\d:\d\d\S*|[A-Z][A-Z\d_]{0,31})$/;
 
 /**
  * A table of a list's items: the id first, then the list's other columns. On a terminal a row takes one line of it;
- * elsewhere every text is written in full. Columns are as wide as the rows so far need.
+ * elsewhere every text is written in full. Columns are as wide as the rows so far need; where there is no room for
+ * all of them, the last ones are left out, on that page and those after it.
  */
 export function createTable(list: List, output: Output, style: Style): Table {
   const properties = [list.id, ...list.columns.filter((column) => column !== list.id)];
   const headings = properties.map(heading);
-  const columns = headings.map(
-    (text, index): Writable<ColumnWidth> => ({
-      natural: widthOf(text),
-      tight: widestOf(text.split(" ")),
-      gives: index === 0 ? "never" : "first",
-    }),
-  );
+  let columns = headings.map((text): Writable<ColumnWidth> => {
+    const word = widestOf(text.split(" "));
+    return { natural: widthOf(text), tight: word, least: word };
+  });
   let empty = true;
 
   const line = (cells: readonly string[], widths: readonly number[]): string =>
-    cells
-      .map((text, index) => pad(fit(text, widths[index] ?? 0), widths[index] ?? 0))
+    widths
+      .map((width, index) => pad(fit(cells[index] ?? "", width), width))
       .join(GAP)
       .trimEnd();
 
   return {
+    get leftOut() {
+      return headings.slice(columns.length);
+    },
     add(items) {
       if (items.length === 0) return;
       // The client has checked that items are objects; what they hold is the API's.
@@ -52,10 +59,12 @@ export function createTable(list: List, output: Output, style: Style): Table {
         const width = widestOf(texts);
         column.natural = Math.max(column.natural, width);
         column.tight = Math.max(column.tight, width);
-        if (column.gives === "first" && texts.some((text) => TIME.test(text))) column.gives = "last";
+        const whole = index === 0 ? texts : texts.filter((text) => WHOLE.test(text));
+        column.least = Math.max(column.least, Math.min(column.tight, LEAST), widestOf(whole));
       }
       const naturals = columns.map(({ natural }) => natural);
       const widths = output.isTTY ? fitColumns(columns, output.columns ?? 80) : naturals;
+      columns = columns.slice(0, widths.length);
       const head = empty
         ? headingLines(headings, widths).map((cells) => style.bold(line(cells, widths)))
         : [];
@@ -68,7 +77,7 @@ export function createTable(list: List, output: Output, style: Style): Table {
 
 /** Headings as lines of cells: one line where every heading fits, else several. */
 function headingLines(headings: readonly string[], widths: readonly number[]): string[][] {
-  const wrapped = headings.map((text, index) => wrap(text, widths[index] ?? 0, widthOf));
+  const wrapped = widths.map((width, index) => wrap(headings[index] ?? "", width, widthOf));
   const count = Math.max(...wrapped.map((lines) => lines.length));
   return Array.from({ length: count }, (_, line) => wrapped.map((lines) => lines[line] ?? ""));
 }
@@ -81,6 +90,9 @@ export function writeRecord(record: object, output: Output, style: Style): void 
   const entries = Object.entries(record).map(([name, value]) => [heading(name), cell(value)] as const);
   const width = Math.max(0, ...entries.map(([name]) => widthOf(name)));
   const room = output.isTTY ? (output.columns ?? 80) - width - GAP.length : Number.POSITIVE_INFINITY;
-  const lines = entries.map(([name, value]) => `${style.bold(pad(name, width))}${GAP}${fit(value, room)}\n`);
+  const lines = entries.map(
+    ([name, value]) =>
+      `${style.bold(pad(name, width))}${GAP}${WHOLE.test(value) ? value : fit(value, Math.max(room, LEAST))}\n`,
+  );
   output.write(lines.join(""));
 }

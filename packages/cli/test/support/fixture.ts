@@ -37,7 +37,14 @@ export const OPERATIONS: readonly Operation[] = [
       where: { in: "query", schema: { type: "object" } },
     },
     list,
-    filter: { parameter: "filter", fields: { state: { type: "string", enum: ["OPEN", "SHUT"] } } },
+    filter: {
+      parameter: "filter",
+      fields: {
+        state: { type: "string", enum: ["OPEN", "SHUT"] },
+        started_at: { type: "string", format: "date-time" },
+        "labels.*": {},
+      },
+    },
   },
   {
     operationId: "getTestRunTranscript",

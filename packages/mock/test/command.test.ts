@@ -129,7 +129,7 @@ describe("--data", () => {
     ["comma.json", `[\n${lines[0]},\n]`, ":3: is not JSON: expected a value"],
     ["element.json", `[\n${lines[0]},\n\n  ${short}]`, ":4: conversation_id: "],
     ["property.json", `{"other":[1],"conversations":[\n${lines[0]},\n${noTime}]}`, ":3: create_time: "],
-    ["else.json", '{"runs":[]}', ':1: must be a list, or an object with "conversations"'],
+    ["else.json", '{"elsewhere":[]}', ':1: must be a list, or an object with "'],
     ["empty.json", "", ":1: is not JSON: expected a value at column 1"],
   ])("says which line of %s is wrong, and what", async (name, content, message) => {
     const path = file(name, content);

@@ -88,6 +88,16 @@ test("an operation for one item answers with it, or with its own 404", async () 
   expect((await get("/v1/runs/run-99")).body.error.message).toBe("No such run");
 });
 
+test("an error that no example shows is answered with another operation's example", async () => {
+  const { listRuns, ...others } = runsTable.responses;
+  const own = { ...listRuns, "400": { description: "", headers: {}, examples: {} } };
+  const { status, body } = await get(
+    "/v1/agents/even/runs?limit=10",
+    createMockApi({ ...runsTable, responses: { listRuns: own, ...others } }),
+  );
+  expect([status, body.error.message]).toEqual([400, "Invalid query parameters"]);
+});
+
 test("an operation without items answers with its example", async () => {
   expect(await get("/v1/health")).toEqual({ status: 200, body: { ok: true } });
 });

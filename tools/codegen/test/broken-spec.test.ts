@@ -32,6 +32,9 @@ function edit(from: string | RegExp, to: string): number {
 const FIRST_STATUS = /(?<=\n {4}ConversationStatus:\n(?: {6}.*\n)*? {6}enum: \[)/;
 const LAST_STATUS = /(?<=\n {4}ConversationStatus:\n(?: {6}.*\n)*? {6}enum: \[[^\]]*)(?=\])/;
 
+// Another list may come before.
+const SCAN_TIME = /(?<=operationId: listConversations\n[\s\S]*?)time: create_time/;
+
 const CASES: [what: string, from: string | RegExp, to: string, message: RegExp, linesDown?: number][] = [
   ["is no YAML", "openapi: 3.1.0", "openapi: [3.1.0", /yaml/, 1],
   ["refers to nothing", 'schemas/Conversation"', 'schemas/Nothing"', /resolve/],
@@ -73,8 +76,8 @@ const CASES: [what: string, from: string | RegExp, to: string, message: RegExp, 
   ["has an x-list id that does not exist", "id: conversation_id", "id: id", /"id" is not a property/, 0],
   ["has an x-list id that may be absent", "id: conversation_id", "id: name", /must be required/],
   ["has an x-list of items that are none", "items: conversations", "items: rows", /"rows" is not an array/],
-  ["scans by a time that is none", "time: create_time", "time: status", /not a date-time/],
-  ["scans by a time that may be absent", "time: create_time", "time: occurred_at", /must be required/],
+  ["scans by a time that is none", SCAN_TIME, "time: status", /not a date-time/],
+  ["scans by a time that may be absent", SCAN_TIME, "time: occurred_at", /must be required/],
   [
     "lists a field in prose that is no x-filter field",
     "- `occurred_at`:",

@@ -4,7 +4,7 @@ import { createInterface } from "node:readline";
 import { schemaProblem } from "../check/schema-problem.ts";
 import type { ApiTable } from "../table/api-table.ts";
 import type { Item } from "../table/item-types.ts";
-import { type ServedList, servedLists } from "../table/served-list.ts";
+import { mainList, type ServedList, servedLists } from "../table/served-list.ts";
 import { DataError } from "./data-error.ts";
 import { jsonFault } from "./json-fault.ts";
 import { elementOffsets, lineAt } from "./json-tokens.ts";
@@ -29,7 +29,8 @@ export async function readData(path: string, table: ApiTable): Promise<Data> {
   }
 }
 
-async function readLines(path: string, [list]: readonly ServedList[], table: ApiTable): Promise<Data> {
+async function readLines(path: string, lists: readonly ServedList[], table: ApiTable): Promise<Data> {
+  const list = mainList(lists, ({ operation }) => operation);
   if (!list) return {};
   const accept = acceptor(path, list, table);
   const lines = createInterface({ input: createReadStream(path), crlfDelay: Number.POSITIVE_INFINITY });
@@ -45,9 +46,9 @@ async function readLines(path: string, [list]: readonly ServedList[], table: Api
 async function readJson(path: string, lists: readonly ServedList[], table: ApiTable): Promise<Data> {
   const text = (await readFile(path, "utf8")).replace(/^\ufeff/, "");
   const value = parsed(path, text, 1);
-  const [first] = lists;
-  if (Array.isArray(value) && first) {
-    return { [first.operation.resource]: readList(path, text, value, first, table) };
+  const main = mainList(lists, ({ operation }) => operation);
+  if (Array.isArray(value) && main) {
+    return { [main.operation.resource]: readList(path, text, value, main, table) };
   }
   const data: Record<string, readonly Item[]> = {};
   for (const list of lists) {

@@ -1,6 +1,6 @@
 import type { MockRequest } from "../request-record.ts";
 import type { ApiTable } from "../table/api-table.ts";
-import { isList } from "../table/served-list.ts";
+import { isList, mainList } from "../table/served-list.ts";
 
 /** One line of the request log. The address is percent-encoded, so nothing in it can move a terminal's cursor. */
 export function logLine(request: MockRequest): string {
@@ -15,7 +15,7 @@ export function logLine(request: MockRequest): string {
 
 /** What to send first, for whoever has just started it. */
 export function firstStep(url: string, { operations, security }: ApiTable): string {
-  const [list] = Object.values(operations).filter(isList);
+  const list = mainList(Object.values(operations).filter(isList), (operation) => operation);
   const address = `${url}${list?.path ?? "/"}`;
   return security.in === "query"
     ? `Try: curl "${address}?${security.name}=any"`

@@ -19,8 +19,8 @@ interface ErrorBody {
 
 /**
  * The error that the spec shows for this status: its example's code and message, with these details in place of the
- * example's. Of several examples, the one about the same fields; else the first. A status that the operation does not
- * declare is looked up in the others.
+ * example's. Of several examples, the one about the same fields; else the first. Where the operation does not declare
+ * the status, or shows no example of it, those of the others count.
  */
 export function errorAnswer(
   table: ApiTable,
@@ -28,23 +28,23 @@ export function errorAnswer(
   status: number,
   details: readonly ErrorDetail[] = [],
 ): Answer {
-  const declared = declaredError(table, operation, status);
-  const examples = Object.values(declared?.examples ?? {}).filter(isErrorBody);
-  const example = examples.find((body) => isAbout(body, details)) ?? examples[0];
+  const responses = declaredErrors(table, operation, status);
+  const [declared] = responses;
+  const examples = responses
+    .map((response) => Object.values(response.examples).filter(isErrorBody))
+    .find((bodies) => bodies.length > 0);
+  const example = examples?.find((body) => isAbout(body, details)) ?? examples?.[0];
   const { code, message } = example?.error ?? { code: "UNKNOWN", message: `Status ${status}` };
   const body: ErrorBody = { error: { code, message, details: [...details] } };
   return jsonAnswer(status, body, new Headers(declared?.headers));
 }
 
-function declaredError(
-  table: ApiTable,
-  operation: Operation | undefined,
-  status: number,
-): Response | undefined {
+/** What the operation declares of this status, and then what others do. */
+function declaredErrors(table: ApiTable, operation: Operation | undefined, status: number): Response[] {
   const own = operation && table.responses[operation.operationId];
-  return [...(own ? [own] : []), ...Object.values(table.responses)]
-    .map((responses) => responses[status])
-    .find((response) => response !== undefined);
+  return [...(own ? [own] : []), ...Object.values(table.responses)].flatMap(
+    ({ [status]: response }) => response ?? [],
+  );
 }
 
 function isErrorBody(example: unknown): example is ErrorBody {

@@ -1,5 +1,6 @@
 import type { ListOperation, Operation, Schema } from "@covalkit/spec";
 import type { ApiTable } from "./api-table.ts";
+import { mainResource } from "./item-types.ts";
 import { resolveSchema } from "./resolve-schema.ts";
 
 /** A list operation, with what its answers say of the items. */
@@ -17,6 +18,15 @@ export function servedLists(table: ApiTable): ServedList[] {
   return Object.values(table.operations)
     .filter(isList)
     .map((operation) => describe(operation, table));
+}
+
+/** What is meant where no list is named: the main resource's, else the first. */
+export function mainList<List>(
+  lists: readonly List[],
+  operationOf: (list: List) => Operation,
+): List | undefined {
+  const main: string = mainResource;
+  return lists.find((list) => operationOf(list).resource === main) ?? lists[0];
 }
 
 export function isList(operation: Operation): operation is ListOperation {

@@ -34,7 +34,8 @@ export interface EmitOptions {
  * What to send so that the answer is right however the server reads AND and OR. The text of one expression is
  * always the same text. Comparisons are sent as they are, known or not: that is for {@link check}.
  *
- * @throws {@link FilterEmitError} past 1,000 clauses or 20,000 comparisons in them, or where a residual would rest on an uncertain comparison.
+ * @throws {@link FilterEmitError} past 1,000 clauses or 20,000 comparisons in them, or where a residual would rest
+ *   on an uncertain comparison.
  * @throws {@link FilterValueError} for what only data made by hand can hold: control characters, halves of
  *   surrogate pairs, and what is no name as a field.
  */

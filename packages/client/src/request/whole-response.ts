@@ -1,4 +1,5 @@
 import { InvalidResponseError } from "../errors/invalid-response-error.ts";
+import { REQUEST_ID_HEADERS } from "./request-id.ts";
 import type { Secrets } from "./secrets.ts";
 
 /** A response whose body has arrived whole. */
@@ -31,9 +32,11 @@ export async function readWhole(received: Response, request: Request, secrets: S
   const body = ok ? bytes : redacted(bytes, json, secrets);
   const statusText = REASON.test(received.statusText) ? secrets.redact(received.statusText) : "";
   const response = new Response(NO_BODY.has(status) ? null : body, { status, statusText, headers });
-  for (const [name, value] of headers) {
-    const safe = secrets.redact(value);
-    if (safe !== value) response.headers.set(name, safe);
+  // Of a success only the request's id is said again, in events.
+  for (const name of ok ? REQUEST_ID_HEADERS : headers.keys()) {
+    const value = headers.get(name);
+    const safe = value && secrets.redact(value);
+    if (safe && safe !== value) response.headers.set(name, safe);
   }
   response.headers.delete("content-encoding"); // fetch has decoded it
   if (size > 0) response.headers.set("content-length", String(size));
@@ -46,9 +49,11 @@ interface Json {
   readonly value: unknown;
 }
 
+const decoder = new TextDecoder();
+
 function readJson(bytes: ArrayBuffer): Json | undefined {
   try {
-    return { value: JSON.parse(new TextDecoder().decode(bytes)) };
+    return { value: JSON.parse(decoder.decode(bytes)) };
   } catch {
     return undefined; // the parser's message quotes the body, which may say the key
   }
@@ -62,7 +67,5 @@ function parsed(json: Json | undefined): unknown {
 
 /** An error's body; its texts end up in messages. Read as JSON where it is, so that no escape hides a key. */
 function redacted(bytes: ArrayBuffer, json: Json | undefined, secrets: Secrets): string {
-  return json
-    ? JSON.stringify(secrets.redactDeep(json.value))
-    : secrets.redact(new TextDecoder().decode(bytes));
+  return json ? JSON.stringify(secrets.redactDeep(json.value)) : secrets.redact(decoder.decode(bytes));
 }

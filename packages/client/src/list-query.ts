@@ -19,9 +19,7 @@ export function createListQuery(
     const { pageToken } = operation.list;
     const { [pageToken]: givenToken, ...rest } = params;
     const { query, sent, keep } = readFilter(operation, rest);
-    const firstToken = resume
-      ? (resume.pageToken ?? undefined)
-      : ((givenToken as string | undefined) ?? undefined);
+    const firstToken = ((resume ? resume.pageToken : givenToken) as string | null | undefined) ?? undefined;
     let deadline: Deadline | undefined;
     return {
       operation,

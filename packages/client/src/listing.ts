@@ -77,10 +77,9 @@ export function createListing(query: () => ListQuery, options: ListOptions): Lis
   };
 
   async function* pages(): AsyncGenerator<object, void, undefined> {
-    const { items } = query().operation.list;
     for await (const page of walk()) {
       page.take(page.items.length);
-      yield { ...page.body, [items]: page.items };
+      yield page.body;
     }
   }
 

@@ -2,7 +2,7 @@
  * What a character may be, as one digit, so that "may stand in a bare value" or "goes on a name" are comparisons:
  * 0 control, 1 space, 2 `" ' ( ) , \`, 3 `= ! < > :`, 4 else, 5 digit or `-`, 6 letter or `_`.
  */
-export const CONTROL = 0;
+const CONTROL = 0;
 export const SPACE = 1;
 export const OPERATOR = 3;
 export const BARE = 4;

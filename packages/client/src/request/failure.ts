@@ -1,4 +1,4 @@
-import { ConnectionError, DeadlineError, TimeoutError } from "../errors/call-errors.ts";
+import { ConnectionError, TimeoutError } from "../errors/call-errors.ts";
 import { InvalidResponseError } from "../errors/invalid-response-error.ts";
 import type { Failure } from "./attempt.ts";
 import type { Call } from "./call.ts";
@@ -21,7 +21,3 @@ export function errorOfFailure(
     ? cause
     : new ConnectionError(target, call.spent(), cause);
 }
-
-/** The deadline is before the next attempt could be: there will be none. */
-export const tooLate = (call: Call, ms: number, cause: unknown): DeadlineError =>
-  new DeadlineError(ms, call.spent(), cause);

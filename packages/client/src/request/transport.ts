@@ -1,9 +1,10 @@
+import { DeadlineError } from "../errors/call-errors.ts";
 import { type Attempt, attempt } from "./attempt.ts";
 import { backoffMs } from "./backoff.ts";
 import { beginCall, type Call, type Deadline } from "./call.ts";
 import { createCoolDown } from "./cool-down.ts";
 import type { OnEvent } from "./events.ts";
-import { errorOfFailure, tooLate } from "./failure.ts";
+import { errorOfFailure } from "./failure.ts";
 import { type KeyPlace, setKey } from "./key-header.ts";
 import { requestIdOf } from "./request-id.ts";
 import { readRetryAfter, rememberRetryAt } from "./retry-after.ts";
@@ -82,23 +83,22 @@ export function createTransport(options: TransportOptions): Transport {
         call.throwIfEnded();
         const result = await once();
         call.throwIfEnded();
-        const response = "answer" in result ? result.answer.response : undefined;
-        if (response?.status === 401 && mayAskAgain) {
+        if ("answer" in result && result.answer.response.status === 401 && mayAskAgain) {
           mayAskAgain = false;
           await readKey();
           continue;
         }
         const wait = planRetry(result, request, retry, maxRetries);
         const late = wait !== undefined && call.deadline && Date.now() + wait > call.deadline.at;
-        if (response && (wait === undefined || late)) return response;
-        if (!("answer" in result)) {
+        if (wait === undefined || late) {
+          if ("answer" in result) return result.answer.response;
           const cause = secrets.redactError(result.cause);
-          if (late && call.deadline) throw tooLate(call, call.deadline.ms, cause);
-          if (wait === undefined) throw errorOfFailure(result.failure, cause, call, timeoutMs, url);
+          if (late && call.deadline) throw new DeadlineError(call.deadline.ms, call.spent(), cause);
+          throw errorOfFailure(result.failure, cause, call, timeoutMs, url);
         }
         const reason = "answer" in result ? String(result.answer.response.status) : result.failure;
-        options.emit({ type: "retry", call: id, attempt: call.attempts, delayMs: wait ?? 0, reason });
-        await sleep(wait ?? 0, call.signal);
+        options.emit({ type: "retry", call: id, attempt: call.attempts, delayMs: wait, reason });
+        await sleep(wait, call.signal);
         retry++;
       }
     } finally {

@@ -23,6 +23,7 @@ export interface PageSource {
 
 /** A page on its way to the consumer, who says how many of its items it took. */
 export interface WalkedPage {
+  /** The page as the API sent it, but for the items that are not handed out. */
   readonly body: object;
   readonly items: readonly object[];
   take(count: number): void;
@@ -110,7 +111,7 @@ export async function* walkPages(
         atEnd = token === undefined;
       };
       if (kept.length === 0) take(0);
-      yield { body: body as object, items, take }; // readPage has checked the body
+      yield { body: { ...(body as object), [list.items]: items }, items, take }; // readPage has checked the body
     }
   } catch (error) {
     if (reason !== "max-pages") reason = signal?.aborted ? "aborted" : "error";

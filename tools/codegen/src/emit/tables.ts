@@ -1,6 +1,6 @@
 import { type Model, type OperationModel, resolve, standardParameters } from "../model.ts";
 import { propertyKey } from "../names.ts";
-import type { Document, Schema } from "../openapi.ts";
+import { AIP, type Document, type Schema } from "../openapi.ts";
 import { constant, HEADER, joinLines, tsdoc } from "./source.ts";
 
 /** The operation table: what the packages need at run time, without a word of prose. */
@@ -53,7 +53,7 @@ function tableOf(operation: OperationModel, { document }: Model): object {
         ...list,
         pageSize: names.pageSize,
         pageToken: names.pageToken,
-        nextPageToken: "next_page_token",
+        nextPageToken: AIP.nextPageToken,
       },
     }),
     ...(filter && { filter: { parameter: names.filter, fields: fieldsOf(filter.fields, document) } }),

@@ -3,8 +3,8 @@
 /** The API's address. */
 export const server = "https://api.coval.dev";
 
-/** Where the API key goes. */
-export const security = { in: "header", name: "X-API-Key" } as const;
+/** The header that carries the API key. */
+export const security = { header: "X-API-Key", prefix: "" } as const;
 
 /** `GET /v1/conversations` */
 export const listConversations = {

@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { emitClient } from "./emit/client.ts";
 import { emitHooks } from "./emit/hooks.ts";
-import { emitHelp, emitOperations, emitResponses } from "./emit/tables.ts";
+import { emitHelp, emitOperations, emitResponses, emitSchemas } from "./emit/tables.ts";
 import { emitTypes } from "./emit/types.ts";
 import { emitValidate } from "./emit/validate.ts";
 import { format } from "./format.ts";
@@ -32,6 +32,7 @@ export async function generate(root: string): Promise<{ files: Files; untyped: r
     [`${spec}/operations.ts`]: emitOperations(model),
     [`${spec}/help.ts`]: emitHelp(model),
     [`${spec}/responses.ts`]: emitResponses(model),
+    [`${spec}/schemas.ts`]: emitSchemas(model),
     ...inFolder(client, { ...emitClient(model), ...emitValidate(model) }),
     ...inFolder(hooks, emitHooks(model)),
   };
@@ -44,7 +45,7 @@ export async function generate(root: string): Promise<{ files: Files; untyped: r
     [`${spec}/openapi.json`, `${JSON.stringify(document, null, 2)}\n`],
     ...formatted,
   ]);
-  return { files, untyped: model.untyped };
+  return { files, untyped: model.untyped.map(({ operationId }) => operationId) };
 }
 
 const inFolder = (folder: string, files: Record<string, string>): Record<string, string> =>

@@ -20,7 +20,11 @@ export interface Model {
   readonly security: { readonly in: string; readonly name: string } | undefined;
   readonly operations: readonly OperationModel[];
   /** Operations that get no method, hook or command: reachable through openapi-fetch alone. */
-  readonly untyped: readonly string[];
+  readonly untyped: readonly {
+    readonly operationId: string;
+    readonly method: string;
+    readonly path: string;
+  }[];
 }
 
 export interface OperationModel {
@@ -48,14 +52,14 @@ export interface ParameterModel extends Parameter {
 
 export function buildModel(document: Document): Model {
   const operations: OperationModel[] = [];
-  const untyped: string[] = [];
+  const untyped: Model["untyped"][number][] = [];
   for (const [path, item] of Object.entries(document.paths ?? {})) {
     for (const method of METHODS) {
       const operation = item[method];
       if (!operation) continue;
       if (method === "get" && !operation.requestBody)
         operations.push(modelOf(document, path, item, operation));
-      else untyped.push(operation.operationId);
+      else untyped.push({ operationId: operation.operationId, method, path });
     }
   }
   refuseClashes(operations);

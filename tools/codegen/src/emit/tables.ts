@@ -19,8 +19,8 @@ export function emitOperations(model: Model): string {
     "\n",
     tsdoc("The API's address."),
     constant("server", model.server ?? ""),
-    tsdoc("Where the API key goes."),
-    constant("security", model.security ?? null),
+    tsdoc("The header that carries the API key."),
+    constant("security", securityOf(model)),
     ...tables,
     tsdoc("Every operation, by its operation id."),
     "export const operations: {",
@@ -29,6 +29,10 @@ export function emitOperations(model: Model): string {
     ...entries.map(({ key, constant }) => `${key}: ${constant},`),
     "};",
   );
+}
+
+function securityOf({ security }: Model): object | null {
+  return security ? { header: security.name, prefix: "" } : null;
 }
 
 function tableOf(operation: OperationModel, { document }: Model): object {
@@ -110,10 +114,10 @@ function listExamples(
   return example === undefined ? named : [{ value: example }, ...named];
 }
 
-/** Each operation's responses, with their examples, and the schemas they refer to. */
-export function emitResponses({ operations, document }: Model): string {
+/** Each operation's responses, with their examples. */
+export function emitResponses(model: Model): string {
   const responses = Object.fromEntries(
-    operations.map(({ operationId, responses }) => [
+    model.operations.map(({ operationId, responses }) => [
       operationId,
       Object.fromEntries(
         Object.entries(responses).map(([status, { description = "", headers = {}, content }]) => {
@@ -135,12 +139,32 @@ export function emitResponses({ operations, document }: Model): string {
       ),
     ]),
   );
+  const others = model.untyped.map(({ method, path }) => ({ method: method.toUpperCase(), path }));
   return joinLines(
     HEADER,
     "\n",
-    'import type { Responses, Schema } from "../operation.ts";\n\n',
+    'import type { OtherOperation, Responses } from "../operation.ts";\n\n',
     tsdoc("Each operation's responses, by status code."),
     constant("responses", responses, "Readonly<Record<string, Responses>>"),
+    tsdoc("The operations of the document that have no table."),
+    constant("otherOperations", others, "readonly OtherOperation[]"),
+  );
+}
+
+/** What bodies are held against: the component schemas, and of each operation what a success is. */
+export function emitSchemas({ operations, document }: Model): string {
+  const bodies = Object.fromEntries(
+    operations.flatMap(({ operationId, responses }) => {
+      const schema = responses["200"]?.content?.["application/json"]?.schema;
+      return schema ? [[operationId, schema]] : [];
+    }),
+  );
+  return joinLines(
+    HEADER,
+    "\n",
+    'import type { Schema } from "../operation.ts";\n\n',
+    tsdoc("The schema of each operation's successful body, by its operation id."),
+    constant("bodies", bodies, "Readonly<Record<string, Schema>>"),
     tsdoc("The document's component schemas, by name; they refer to each other as `#/components/schemas/…`."),
     constant("schemas", document.components?.schemas ?? {}, "Readonly<Record<string, Schema>>"),
   );

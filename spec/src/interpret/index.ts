@@ -1,0 +1,26 @@
+export { valueAt, withValueAt } from "../at-path.ts";
+export { type ErrorDetail, type ErrorExample, errorExample } from "./error-example.ts";
+export { FORMATS, type Format, formatNoun, isOfFormat } from "./formats.ts";
+export { instantMs, isInstant, timestamp } from "./instants.ts";
+export { type Fate, KEYWORDS, NOTED_FORMATS } from "./keywords.ts";
+export {
+  type ParameterViolation,
+  parameterViolation,
+  type ReadParameters,
+  type RequestParts,
+  readParameters,
+  typesIn,
+  valueOfText,
+} from "./parameters.ts";
+export { pathOf, type Step, shapeOf } from "./path.ts";
+export { createRouter, pathNames, type Route } from "./routes.ts";
+export {
+  eachViolation,
+  type Reading,
+  type Report,
+  resolveSchema,
+  type Violation,
+  violationOf,
+} from "./schema.ts";
+export { boundsText, lengthText, typeNoun } from "./schema-words.ts";
+export { kebabCase, wordsOf } from "./words.ts";

@@ -91,9 +91,11 @@ function readOne(
   const { schema } = parameter;
   const types = typesIn(schema);
   let value: unknown;
-  if (parameter.in === "query" && parameter.style === "deepObject")
-    value = readObject(name, schema, query, known);
-  else {
+  if (parameter.in === "query" && parameter.style === "deepObject") {
+    const read = readObject(name, schema, query, known);
+    if (typeof read === "string") return { text: `must be given only once (at ${read})` };
+    value = read;
+  } else {
     const raw = rawTexts(name, parameter, request, query);
     if (parameter.in === "query") known.add(name);
     const isList = types.includes("array");
@@ -139,19 +141,25 @@ function readList(raw: readonly string[], parameter: Parameter): readonly unknow
   );
 }
 
-/** `name[key]=value`, for each property. */
-function readObject(name: string, schema: Schema, query: Query, known: Set<string>): object | undefined {
-  const properties = new Map<string, unknown>();
+/** `name[key]=value`, for each property; the name of a property that is given twice. */
+function readObject(
+  name: string,
+  schema: Schema,
+  query: Query,
+  known: Set<string>,
+): object | string | undefined {
+  const { properties = {}, additionalProperties } = schema;
+  const other = typeof additionalProperties === "object" ? additionalProperties : {};
+  const read = new Map<string, unknown>();
   for (const [key, raw] of query) {
-    const inner =
-      key.startsWith(`${name}[`) && key.endsWith("]") ? key.slice(name.length + 1, -1) : undefined;
-    if (inner === undefined) continue;
+    if (!key.startsWith(`${name}[`) || !key.endsWith("]")) continue;
     known.add(key);
-    const { additionalProperties } = schema;
-    const other = typeof additionalProperties === "object" ? additionalProperties : {};
-    properties.set(inner, valueOfText(decodeQuery(raw), schema.properties?.[inner] ?? other));
+    const property = key.slice(name.length + 1, -1);
+    if (read.has(property)) return property;
+    const own = Object.hasOwn(properties, property) ? properties[property] : undefined;
+    read.set(property, valueOfText(decodeQuery(raw), own ?? other));
   }
-  return properties.size > 0 ? Object.fromEntries(properties) : undefined;
+  return read.size > 0 ? Object.fromEntries(read) : undefined;
 }
 
 /** Paths are decoded by the router, headers hold their text as it is. */

@@ -63,7 +63,7 @@ const RUNNERS: [begins: RegExp, run: (line: string) => unknown][] = [
   // Prism's own command line on this very file is what a contract test starts.
   [
     /^npx @stoplight\/prism-cli mock /,
-    (line) => expect(line.endsWith("node_modules/@covalkit/spec/openapi.yaml")).toBe(true),
+    (line) => expect(line.endsWith("node_modules/@covalkit/spec/openapi.json")).toBe(true),
   ],
 ];
 

@@ -5,6 +5,6 @@ export function typesIn(schema: Schema): string[] {
   const { type, oneOf = [], anyOf = [], const: constant } = schema;
   const own = type === undefined ? [] : [type].flat();
   const values = [...(schema.enum ?? []), ...(constant === undefined ? [] : [constant])];
-  const ofValues = type === undefined ? values.map((value) => typeof value) : [];
+  const ofValues = type === undefined ? values.map((value) => (value === null ? "null" : typeof value)) : [];
   return [...own, ...ofValues, ...[...oneOf, ...anyOf].flatMap(typesIn)];
 }

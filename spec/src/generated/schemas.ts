@@ -7,7 +7,7 @@ export const bodies: Readonly<Record<string, Schema>> = {
   listConversations: { $ref: "#/components/schemas/ListConversationsResponse" },
 };
 
-/** The document's component schemas, by name; they refer to each other as `#/components/schemas/…`. */
+/** The component schemas that responses are made of, by name; they refer to each other as `#/components/schemas/…`. */
 export const schemas: Readonly<Record<string, Schema>> = {
   Conversation: {
     type: "object",

@@ -9,7 +9,6 @@ export {
   type ReadParameters,
   type RequestParts,
   readParameters,
-  typesIn,
   valueOfText,
 } from "./parameters.ts";
 export { pathOf, type Step, shapeOf } from "./path.ts";
@@ -23,4 +22,5 @@ export {
   violationOf,
 } from "./schema.ts";
 export { boundsText, lengthText, typeNoun } from "./schema-words.ts";
+export { typesIn } from "./types-in.ts";
 export { kebabCase, wordsOf } from "./words.ts";

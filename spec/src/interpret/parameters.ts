@@ -1,6 +1,7 @@
 import type { Operation, Parameter, Schema } from "../operation.ts";
 import { pathOf } from "./path.ts";
 import { violationOf } from "./schema.ts";
+import { typesIn } from "./types-in.ts";
 
 /** What of a request parameters are read from. */
 export interface RequestParts {
@@ -67,15 +68,6 @@ export function valueOfText(text: string, schema: Schema): unknown {
 }
 
 const NUMBER = /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i;
-
-/** The types that a schema allows, those of its alternatives and values included. */
-export function typesIn(schema: Schema): string[] {
-  const { type, oneOf = [], anyOf = [], const: constant } = schema;
-  const own = type === undefined ? [] : [type].flat();
-  const values = [...(schema.enum ?? []), ...(constant === undefined ? [] : [constant])];
-  const ofValues = type === undefined ? values.map((value) => typeof value) : [];
-  return [...own, ...ofValues, ...[...oneOf, ...anyOf].flatMap(typesIn)];
-}
 
 type Read = { readonly value: unknown } | { readonly text: string };
 

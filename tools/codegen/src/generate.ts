@@ -4,10 +4,12 @@ import { emitClient } from "./emit/client.ts";
 import { emitHooks } from "./emit/hooks.ts";
 import { emitHelp, emitOperations, emitResponses, emitSchemas } from "./emit/tables.ts";
 import { emitTypes } from "./emit/types.ts";
-import { emitValidate } from "./emit/validate.ts";
 import { format } from "./format.ts";
+import { located } from "./locate.ts";
 import { buildModel } from "./model.ts";
+import type { Document } from "./openapi.ts";
 import { readSpec } from "./read-spec.ts";
+import { SpecError } from "./spec-error.ts";
 
 /** The folders that belong to the generator alone: whatever else lies in them is removed. */
 const FOLDERS = [
@@ -24,8 +26,26 @@ export type Files = ReadonlyMap<string, string>;
  *
  * @throws {SpecError} when the document breaks a rule.
  */
-export async function generate(root: string): Promise<{ files: Files; untyped: readonly string[] }> {
-  const document = await readSpec(join(root, "spec/openapi.yaml"));
+export async function generate(root: string): Promise<Generated> {
+  const file = join(root, "spec/openapi.yaml");
+  const document = await readSpec(file);
+  return generateFrom(document).catch(async (error: unknown) => {
+    throw error instanceof SpecError ? await located(error, file) : error;
+  });
+}
+
+/** What a document generates, and the operations that get nothing. */
+export interface Generated {
+  readonly files: Files;
+  readonly untyped: readonly string[];
+}
+
+/**
+ * Everything that a bundled document generates.
+ *
+ * @throws {SpecError} with a pointer into the document, where it says what no surface can do.
+ */
+export async function generateFrom(document: Document): Promise<Generated> {
   const model = buildModel(document);
   const [spec, client, hooks] = FOLDERS;
   const sources = {
@@ -33,7 +53,7 @@ export async function generate(root: string): Promise<{ files: Files; untyped: r
     [`${spec}/help.ts`]: emitHelp(model),
     [`${spec}/responses.ts`]: emitResponses(model),
     [`${spec}/schemas.ts`]: emitSchemas(model),
-    ...inFolder(client, { ...emitClient(model), ...emitValidate(model) }),
+    ...inFolder(client, emitClient(model)),
     ...inFolder(hooks, emitHooks(model)),
   };
   const [types, ...formatted] = await Promise.all([

@@ -16,7 +16,7 @@ export function checkList(
 
   const report = (message: string, ...path: (string | number)[]) =>
     context.report({ message, location: location.child(path) });
-  const response = resolve(operation.responses["200"] as Response, context.location, context);
+  const response = resolve(operation.responses?.["200"] as Response, context.location, context);
   const page = resolve(response?.node.content?.["application/json"]?.schema, context.location, context);
   const properties = page ? propertiesOf(page.node, context) : {};
   const items = resolve(properties[list.items], location, context);

@@ -5,6 +5,7 @@ export { and, type Condition, or } from "./combine.ts";
 export { compile } from "./compile.ts";
 export { type EmitOptions, type Emitted, emit } from "./emit.ts";
 export { FilterEmitError } from "./emit-error.ts";
+export { escapeTerminal } from "./escape-terminal.ts";
 export type { And, Comparison, Expression, Operator, Or, Span } from "./expression.ts";
 export type { FieldSchema, FilterFields } from "./fields.ts";
 export { format } from "./format.ts";

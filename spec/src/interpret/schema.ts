@@ -94,7 +94,8 @@ export function eachViolation(value: unknown, schema: Schema, reading: Reading, 
     onlyOne: boolean,
   ): void => {
     const named = discriminator && isObject(part) ? part[discriminator.propertyName] : undefined;
-    if (discriminator && typeof named === "string") {
+    // Only references have the names that it goes by: in a parameter, whose schema is whole, there are none.
+    if (discriminator && typeof named === "string" && alternatives.some(({ $ref }) => $ref !== undefined)) {
       const mapped = discriminator.mapping?.[named] ?? named;
       const chosen = alternatives.find(({ $ref }) => $ref === mapped || $ref?.endsWith(`/${mapped}`));
       if (chosen) look(part, chosen);

@@ -10,6 +10,7 @@ import {
 } from "@covalkit/client";
 import { KEY_VARIABLE } from "../arguments/flag.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
+import type { SourcedConnection } from "./connection.ts";
 
 /** What went wrong, for people and for scripts. */
 export interface Failure {
@@ -18,11 +19,12 @@ export interface Failure {
   readonly exitCode: ExitCode;
 }
 
-/** What to say of an error; `addressFrom` is the flag or the variable that the address came from. */
-export function describeFailure(error: unknown, addressFrom: string): Failure {
+/** What to say of an error of a connection. */
+export function describeFailure(error: unknown, { apiKey, addressFrom }: SourcedConnection): Failure {
   if (error instanceof ApiError) return describeApiError(error);
   if (error instanceof ConfigurationError) {
-    const hint = `The key came from ${KEY_VARIABLE}, the address from ${addressFrom}.`;
+    const keyFrom = apiKey === undefined ? "" : `The key came from ${KEY_VARIABLE}. `;
+    const hint = `${keyFrom}The address came from ${addressFrom}.`;
     return { message: inFlags(error.message, addressFrom), hints: [hint], exitCode: EXIT.usage };
   }
   if (error instanceof DeadlineError) {

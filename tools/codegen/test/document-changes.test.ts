@@ -88,29 +88,36 @@ describe.each(changes)("$what", (change) => {
 
   it("is a command, with its help", () => {
     const { commandLine, help } = foundOf(change);
-    expect(commandLine).toMatchObject({ code: 0, stderr: expect.not.stringMatching(/error/i) });
+    expect(commandLine.stderr).not.toMatch(/error/i);
+    expect(commandLine.code).toBe(0);
     expect(help.code).toBe(0);
     expect(help.stdout).toMatch(change.help ?? /covalkit/);
   });
 
   const refuses = change.refuses ?? [];
-  it.runIf(refuses.length > 0)("is refused alike by command line, mock and proxy where it is broken", () => {
-    for (const [index, { text }] of refuses.entries()) {
-      const said = foundOf(change).refused[index];
-      const sentence = text.charAt(0).toUpperCase() + text.slice(1);
-      expect(said?.mock).toMatchObject({ status: 400, text: expect.stringContaining(sentence) });
-      expect(said?.proxy).toEqual(said?.mock);
-      if (!said?.commandLine) continue;
-      expect(said.commandLine).toMatchObject({ code: 2, stderr: expect.stringContaining(text) });
-    }
-  });
+  if (refuses.length > 0)
+    it("is refused alike by command line, mock and proxy where it is broken", () => {
+      for (const [
+        index,
+        { text, words = text.replace(/^must (be|have) (an? )?/, "") },
+      ] of refuses.entries()) {
+        const said = foundOf(change).refused[index];
+        const sentence = text.charAt(0).toUpperCase() + text.slice(1);
+        expect(said?.mock).toMatchObject({ status: 400, text: expect.stringContaining(sentence) });
+        expect(said?.proxy).toEqual(said?.mock);
+        if (!said?.commandLine) continue;
+        expect(said.commandLine.stderr).toContain(words);
+        expect(said.commandLine.code).toBe(2);
+      }
+    });
 
   const drift = change.drift ?? [];
-  it.runIf(drift.length > 0)("is an error of a client that validates where a body breaks it", () => {
-    for (const [index, { text }] of drift.entries()) {
-      expect(foundOf(change).drifted[index]?.error).toContain(text);
-    }
-  });
+  if (drift.length > 0)
+    it("is an error of a client that validates where a body breaks it", () => {
+      for (const [index, { text }] of drift.entries()) {
+        expect(foundOf(change).drifted[index]?.error).toContain(text);
+      }
+    });
 });
 
 it("a list is walked to its end by client and proxy, whatever its names", () => {

@@ -25,6 +25,8 @@ export interface Change {
     readonly flags: readonly string[];
     readonly query: string;
     readonly text: string;
+    /** The command line's words, where they are others: it says the type too. */
+    readonly words?: string;
   }[];
   /** Bodies that break the document, and what a validating client says of them. */
   readonly drift?: readonly { readonly body: unknown; readonly text: string }[];

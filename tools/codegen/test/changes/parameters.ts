@@ -65,7 +65,14 @@ export const PARAMETERS: readonly Change[] = [
       usage: 'coval.getSerialThings.getSerial({ serial: "A1" });',
       params: { serial: "A1" },
       flags: ["--serial", "A1"],
-      refuses: [{ flags: ["--serial", "a1"], query: "serial=a1", text: "must match ^[A-Z]\\d+$" }],
+      refuses: [
+        {
+          flags: ["--serial", "a1"],
+          query: "serial=a1",
+          text: "must match ^[A-Z]\\d+$",
+          words: "matches ^[A-Z]\\d+$",
+        },
+      ],
     },
   ),
   ofParameter(
@@ -123,7 +130,9 @@ coval.getColourThings.getColour({ colour: "blue" });`,
       usage: 'coval.getKindThings.getKind({ kind: "full" });',
       params: { kind: "full" },
       flags: ["--kind", "full"],
-      refuses: [{ flags: ["--kind", "part"], query: "kind=part", text: 'must be "full"' }],
+      refuses: [
+        { flags: ["--kind", "part"], query: "kind=part", text: 'must be "full"', words: "must be full" },
+      ],
     },
   ),
   ofParameter(

@@ -66,7 +66,8 @@ async function surfacesOf({ operationId, params, flags = [], refuses = [], drift
     fetch: (request) => proxy(new Request(request)),
     ...strict,
   }).catch(messageOf);
-  const commandLine = await run([...words, ...flags, ...(operation.list ? ["--all"] : []), "-o", "json"]);
+  const format = operation.result === undefined ? ["-o", "json"] : [];
+  const commandLine = await run([...words, ...flags, ...(operation.list ? ["--all"] : []), ...format]);
   const help = await run([...words, "--help"]);
   const refused = [];
   for (const { flags: wrong, query } of refuses) {

@@ -87,7 +87,7 @@ test("a filter that cannot be read is refused with its place and what to write",
 });
 
 test.each([
-  ["an unknown field", 'state="x"', /state/],
+  ["an unknown field", 'mislaid="x"', /mislaid/],
   ["an unknown status", "status=COMPLETE", /COMPLETED/],
   ["an order asked of an enum", "status>FAILED", /order/],
   ["a text that is no timestamp", "create_time>yesterday", /timestamp/],

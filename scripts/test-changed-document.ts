@@ -18,16 +18,16 @@ const CHANGES: Readonly<Record<string, readonly edits.Edit[]>> = {
     edits.anotherDefaultOrder,
     edits.anotherProperty,
     edits.anotherParameter,
-    edits.anotherStatus,
+    edits.moreStatuses,
     edits.anotherFilterField,
-    edits.moreLists("lanterns"),
+    edits.moreLists(1),
   ],
   /** Smaller pages, no default, the parameters in another order, and five more resources. */
   other: [
     edits.pageSizes({ minimum: 2, maximum: 90, default: 20, example: 10 }),
     edits.noDefaultPageSize,
     edits.otherOrderOfParameters,
-    edits.moreLists("lanterns", "teapots", "ladders", "umbrellas", "whistles"),
+    edits.moreLists(5),
   ],
 };
 

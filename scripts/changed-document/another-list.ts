@@ -1,12 +1,27 @@
 /** A list that has nothing to do with those of the document. */
 import { isMap } from "yaml";
-import type { Parts } from "./document.ts";
+import { namesIn, newName, type Parts } from "./document.ts";
+
+/** What the API may list one day; each is an ordinary plural. */
+const NAMES = [
+  "runs",
+  "agents",
+  "simulations",
+  "metrics",
+  "reports",
+  "personas",
+  "dashboards",
+  "templates",
+  "webhooks",
+];
 
 /**
- * Puts `GET /v1/<name>` and `GET /v1/<name>/{id}` before every other path, with a tag, a schema and a range of pages of
+ * Adds a list that the document does not have: puts `GET /v1/<name>` and `GET /v1/<name>/{id}` before every other path, with a tag, a schema and a range of pages of
  * their own. Errors are the first list's: one API has one kind of them.
  */
-export function addList({ document, operation }: Parts, name: string): void {
+export function addList({ document, operation }: Parts): void {
+  const taken = namesIn(document.get("paths")).flatMap((path) => path.split("/"));
+  const name = newName(taken, ...NAMES);
   const singular = name.replace(/s$/, "");
   const Singular = singular.replace(/^./, (first) => first.toUpperCase());
   const id = `${singular}_id`;
@@ -40,7 +55,7 @@ export function addList({ document, operation }: Parts, name: string): void {
       query("page_size", `The most ${name} on one page.`, {
         type: "integer",
         minimum: 3,
-        maximum: 70,
+        maximum: 40,
         default: 12,
       }),
       query("page_token", "The token of the page before.", { type: "string" }),

@@ -1,5 +1,5 @@
 /** The document as the edits see it: found by what its parts are, never by where they stand. */
-import { Document, isMap, isSeq, parseDocument, type YAMLMap, type YAMLSeq } from "yaml";
+import { Document, isMap, isScalar, isSeq, parseDocument, type YAMLMap, type YAMLSeq } from "yaml";
 
 /** The document and the parts that edits are about. */
 export interface Parts {
@@ -50,7 +50,24 @@ export function parameterWhere(parts: Parts, is: (parameter: YAMLMap) => boolean
   return found;
 }
 
-/** Adds what must not have been there: a name that the document has is no change of it. */
+/** The names in a map. */
+export function namesIn(map: unknown): string[] {
+  return isMap(map) ? map.items.map(({ key }) => String(isScalar(key) ? key.value : key)) : [];
+}
+
+/** The texts in a list. */
+export function valuesIn(list: unknown): string[] {
+  return isSeq(list) ? list.items.map((each) => String(isScalar(each) ? each.value : each)) : [];
+}
+
+/** The first name that is not taken: the document may have got the others by now. */
+export function newName(taken: readonly string[], ...names: readonly string[]): string {
+  const name = names.find((each) => !taken.includes(each));
+  if (name === undefined) throw new Error(`The document has all of ${names.join(", ")}.`);
+  return name;
+}
+
+/** Adds what must not have been there. */
 export function addTo(map: unknown, name: string, value: unknown): void {
   if (!isMap(map)) throw new Error(`There is no map to put ${name} into.`);
   if (map.has(name)) throw new Error(`The document has ${name} already.`);

@@ -16,8 +16,8 @@ const NAMES = [
 ];
 
 /**
- * Adds a list that the document does not have: puts `GET /v1/<name>` and `GET /v1/<name>/{id}` before every other path, with a tag, a schema and a range of pages of
- * their own. Errors are the first list's: one API has one kind of them.
+ * Adds a list that the document does not have: puts `GET /v1/<name>` and `GET /v1/<name>/{id}` before every other path,
+ * with a tag, a schema and a range of pages of their own. Errors are the first list's: one API has one kind of them.
  */
 export function addList({ document, operation }: Parts): void {
   const taken = namesIn(document.get("paths")).flatMap((path) => path.split("/"));

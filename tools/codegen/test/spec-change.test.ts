@@ -145,7 +145,7 @@ describe("after a change of the document and `pnpm generate`", () => {
        // @ts-expect-error: each resource has its own items
        createMockApi({ switchboards: conversations });
        // @ts-expect-error: the document does not list it
-       generateItems("runs", { count: 1 });`,
+       generateItems("mislaid", { count: 1 });`,
     );
     const { stdout, stderr } = evaluate(
       `import { createClient } from "@covalkit/client";

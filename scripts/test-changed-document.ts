@@ -23,7 +23,7 @@ const CHANGES: Readonly<Record<string, readonly edits.Edit[]>> = {
     edits.moreLists(1),
   ],
   /** Smaller pages, no default, the parameters in another order, and five more resources. */
-  other: [
+  narrower: [
     edits.pageSizes({ minimum: 2, maximum: 90, default: 20, example: 10 }),
     edits.noDefaultPageSize,
     edits.otherOrderOfParameters,

@@ -34,9 +34,9 @@ coval.conversations.list({ page_size: 20, page_token: "t", order_by: "-create_ti
 // @ts-expect-error: a number
 coval.conversations.list({ page_size: "20" });
 // @ts-expect-error: no such order
-coval.conversations.list({ order_by: "-id" });
+coval.conversations.list({ order_by: "-mislaid_by" });
 // @ts-expect-error: no such parameter
-coval.conversations.list({ size: 20 });
+coval.conversations.list({ mislaid: 20 });
 
 // Filters: text that is checked, text that is not known, expressions
 coval.conversations.list({ filter: 'status=FAILED AND create_time>"2025-11-01T00:00:00Z"' });
@@ -47,13 +47,13 @@ coval.conversations.list({ filter: filter`status = ${"FAILED"}` });
 // @ts-expect-error: no such status; did you mean COMPLETED?
 coval.conversations.list({ filter: "status=COMPLETD" });
 // @ts-expect-error: no such field
-coval.conversations.list({ filter: "state=FAILED" });
+coval.conversations.list({ filter: "stattus=FAILED" });
 // @ts-expect-error: == is =
 coval.conversations.list({ filter: "status==FAILED" });
 // @ts-expect-error: no such status
 f.status.eq("COMPLETD");
 // @ts-expect-error: no such field
-f.state;
+f.stattus;
 
 // Options
 coval.conversations.list(
@@ -83,4 +83,4 @@ if (error instanceof ApiError) expectTypeOf(error.retryAt).toEqualTypeOf<Date | 
 const { data } = await coval.api.GET("/v1/conversations", { params: { query: { page_size: 20 } } });
 expectTypeOf(data).toEqualTypeOf<ListConversationsResponse | undefined>();
 // @ts-expect-error: no such path
-coval.api.GET("/v1/runs");
+coval.api.GET("/v1/mislaid");

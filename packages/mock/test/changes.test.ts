@@ -63,14 +63,16 @@ test("an item needs an id of its own", () => {
 
 test("unknown fields and statuses pass through", async () => {
   const api = createMockApi();
-  api.collection("conversations").add({ ...other, status: "ARCHIVED", agent_id: "agent-1" });
-  expect((await page(api)).conversations).toEqual([{ ...other, status: "ARCHIVED", agent_id: "agent-1" }]);
+  api.collection("conversations").add({ ...other, status: "MISLAID", mislaid_by: "nobody" });
+  expect((await page(api)).conversations).toEqual([{ ...other, status: "MISLAID", mislaid_by: "nobody" }]);
 });
 
 test("a resource that is not listed is an error", () => {
-  expect(() => createMockApi().collection("runs")).toThrow(
-    /"runs" is not listed; resources: .*conversations/,
+  expect(() => createMockApi().collection("switchboards")).toThrow(
+    /"switchboards" is not listed; resources: .*conversations/,
   );
   // What a caller without types may pass.
-  expect(() => generateItems("runs" as "conversations", { count: 1 })).toThrow('"runs" is not listed');
+  expect(() => generateItems("switchboards" as "conversations", { count: 1 })).toThrow(
+    '"switchboards" is not listed',
+  );
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createMockApi, generateConversations } from "../src/index.ts";
 import { ask, KEY } from "./ask.ts";
+import { LARGEST, SMALLEST } from "./page-sizes.ts";
 
 const api = createMockApi({ conversations: generateConversations({ count: 5, seed: 1 }) });
 const headers = { "x-api-key": KEY };
@@ -52,11 +53,11 @@ test("a page of another origin can read answers, errors and their headers", asyn
 });
 
 test("a large page in every script arrives whole", async () => {
-  const conversations = generateConversations({ count: 250, seed: 1, hostile: true });
+  const conversations = generateConversations({ count: LARGEST, seed: 1, hostile: true });
   const long = { ...conversations[0], conversation_id: "long", metadata: { text: "日😀".repeat(100_000) } };
   const large = createMockApi();
   large.collection("conversations").add(...conversations, long);
-  for (const size of [1, 250]) {
+  for (const size of [SMALLEST, LARGEST]) {
     const response = await ask(large, { page_size: size, order_by: "status" });
     const bytes = new Uint8Array(await response.arrayBuffer());
     expect(response.headers.get("content-length")).toBe(String(bytes.length));
@@ -64,7 +65,7 @@ test("a large page in every script arrives whole", async () => {
     expect(body.conversations).toHaveLength(size);
   }
   const { conversations: found } = await (
-    await ask(large, { filter: 'metadata.text!=""', page_size: 250 })
+    await ask(large, { filter: 'metadata.text!=""', page_size: LARGEST })
   ).json();
   expect(found).toEqual([long]);
 });

@@ -15,6 +15,8 @@ export interface Schema {
   readonly required?: readonly string[];
   readonly items?: Schema;
   readonly allOf?: readonly Schema[];
+  readonly oneOf?: readonly Schema[];
+  readonly anyOf?: readonly Schema[];
   readonly [keyword: string]: unknown;
 }
 
@@ -29,7 +31,12 @@ export interface Parameter {
   readonly required?: boolean;
   readonly deprecated?: boolean;
   readonly description?: string;
+  readonly style?: string;
+  readonly explode?: boolean;
+  readonly allowReserved?: boolean;
+  readonly allowEmptyValue?: boolean;
   readonly schema?: Schema;
+  readonly content?: Readonly<Record<string, MediaType>>;
   readonly example?: unknown;
   readonly examples?: Readonly<Record<string, Example>>;
   readonly "x-filter"?: { readonly fields: Readonly<Record<string, Schema>> };
@@ -52,6 +59,24 @@ export interface ListExtension {
   readonly id: string;
   readonly columns: readonly string[];
   readonly time?: string;
+  readonly pageSize?: string;
+  readonly pageToken?: string;
+  readonly nextPageToken?: string;
+}
+
+export interface Server {
+  readonly url: string;
+  readonly variables?: Readonly<Record<string, { readonly default?: string }>>;
+}
+
+/** The schemes that a request needs together, by name, with their scopes. */
+export type SecurityRequirement = Readonly<Record<string, readonly string[]>>;
+
+export interface SecurityScheme {
+  readonly type: string;
+  readonly in?: string;
+  readonly name?: string;
+  readonly scheme?: string;
 }
 
 export interface Operation {
@@ -63,25 +88,29 @@ export interface Operation {
   readonly parameters?: readonly (Parameter | Reference)[];
   readonly requestBody?: unknown;
   readonly responses: Readonly<Record<string, Response | Reference>>;
+  readonly security?: readonly SecurityRequirement[];
+  readonly servers?: readonly Server[];
   readonly "x-list"?: ListExtension;
 }
 
-export type PathItem = { readonly parameters?: readonly (Parameter | Reference)[] } & {
+export type PathItem = {
+  readonly parameters?: readonly (Parameter | Reference)[];
+  readonly servers?: readonly Server[];
+} & {
   readonly [method in "get" | "put" | "post" | "delete" | "options" | "head" | "patch"]?: Operation;
 };
 
 export interface Document {
   readonly openapi: string;
   readonly info: { readonly title: string; readonly version: string };
-  readonly servers?: readonly { readonly url: string }[];
-  readonly security?: readonly Readonly<Record<string, readonly string[]>>[];
+  readonly jsonSchemaDialect?: string;
+  readonly servers?: readonly Server[];
+  readonly security?: readonly SecurityRequirement[];
   readonly tags?: readonly { readonly name: string; readonly description?: string }[];
   readonly paths?: Readonly<Record<string, PathItem>>;
   readonly components?: {
     readonly schemas?: Readonly<Record<string, Schema>>;
-    readonly securitySchemes?: Readonly<
-      Record<string, { readonly type: string; readonly in?: string; readonly name?: string }>
-    >;
+    readonly securitySchemes?: Readonly<Record<string, SecurityScheme>>;
     readonly [kind: string]: unknown;
   };
 }

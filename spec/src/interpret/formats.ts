@@ -1,4 +1,5 @@
 import { isInstant } from "./instants.ts";
+import type { CHECKED_FORMATS } from "./keywords.ts";
 
 /** A format of JSON Schema that values are held to. */
 export interface Format {
@@ -21,8 +22,8 @@ const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 const DATE = /^\d{4}-\d\d-\d\d$/;
 const TIME = /^\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/i;
 
-/** The formats that a value can break; any other says something that no value is held to. */
-export const FORMATS: Readonly<Record<string, Format>> = {
+// Typed by the list, so that neither has a format that the other lacks.
+const formats: Readonly<Record<(typeof CHECKED_FORMATS)[number], Format>> = {
   "date-time": { noun: "an RFC 3339 timestamp", test: /* @__PURE__ */ text(isInstant) },
   date: {
     noun: "a date, as in 2025-11-03",
@@ -41,6 +42,9 @@ export const FORMATS: Readonly<Record<string, Format>> = {
   },
   int64: { noun: "an integer", test: /* @__PURE__ */ number(Number.isInteger) },
 };
+
+/** The formats that a value can break; any other says something that no value is held to. */
+export const FORMATS: Readonly<Record<string, Format>> = formats;
 
 const formatOf = (name: string | undefined): Format | undefined =>
   name !== undefined && Object.hasOwn(FORMATS, name) ? FORMATS[name] : undefined;

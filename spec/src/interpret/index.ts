@@ -2,7 +2,7 @@ export { valueAt, withValueAt } from "../at-path.ts";
 export { declaredAs, type ErrorDetail, type ErrorExample, errorExample } from "./error-example.ts";
 export { FORMATS, type Format, formatNoun, isOfFormat } from "./formats.ts";
 export { instantMs, isInstant, timestamp } from "./instants.ts";
-export { type Fate, KEYWORDS, NOTED_FORMATS } from "./keywords.ts";
+export { CHECKED_FORMATS, type Fate, KEYWORDS, NOTED_FORMATS } from "./keywords.ts";
 export {
   type ParameterViolation,
   parameterViolation,

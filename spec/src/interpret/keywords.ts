@@ -51,5 +51,17 @@ export const KEYWORDS: Readonly<Record<string, Fate>> = {
   $comment: "note",
 };
 
-/** Formats that say something to people or tools, and that no value is held to; see `FORMATS` for the others. */
+/** The formats that values are held to: `FORMATS` says how. Data of its own, so that the generator can read it alone. */
+export const CHECKED_FORMATS = [
+  "date-time",
+  "date",
+  "time",
+  "uuid",
+  "uri",
+  "email",
+  "int32",
+  "int64",
+] as const;
+
+/** Formats that say something to people or tools, and that no value is held to; see {@link CHECKED_FORMATS} for the others. */
 export const NOTED_FORMATS: readonly string[] = ["float", "double", "byte", "binary", "password"];

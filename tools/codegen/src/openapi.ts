@@ -37,11 +37,11 @@ export interface Parameter {
   readonly required?: boolean;
   readonly deprecated?: boolean;
   readonly description?: string;
-  readonly schema?: Schema;
   readonly style?: string;
   readonly explode?: boolean;
   readonly allowReserved?: boolean;
   readonly allowEmptyValue?: boolean;
+  readonly schema?: Schema;
   readonly content?: Readonly<Record<string, MediaType>>;
   readonly example?: unknown;
   readonly examples?: Readonly<Record<string, Example | Reference>>;
@@ -77,7 +77,12 @@ export interface ListExtension {
   readonly nextPageToken?: string;
 }
 
-/** One way to be let in: the schemes that it takes, all of them together; none for everybody. */
+export interface Server {
+  readonly url: string;
+  readonly variables?: Readonly<Record<string, { readonly default?: string }>>;
+}
+
+/** The schemes that a request needs together, by name, with their scopes. */
 export type SecurityRequirement = Readonly<Record<string, readonly string[]>>;
 
 export interface SecurityScheme {
@@ -85,11 +90,6 @@ export interface SecurityScheme {
   readonly in?: string;
   readonly name?: string;
   readonly scheme?: string;
-}
-
-export interface Server {
-  readonly url: string;
-  readonly variables?: Readonly<Record<string, { readonly default?: string }>>;
 }
 
 export interface Operation {
@@ -116,6 +116,7 @@ export type PathItem = {
 export interface Document {
   readonly openapi: string;
   readonly info: { readonly title: string; readonly version: string };
+  readonly jsonSchemaDialect?: string;
   readonly servers?: readonly Server[];
   readonly security?: readonly SecurityRequirement[];
   readonly tags?: readonly { readonly name: string; readonly description?: string }[];

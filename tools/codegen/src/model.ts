@@ -102,14 +102,16 @@ function inDocumentOrder(schemas: ReadonlyMap<string, Schema>, document: Documen
   );
 }
 
-/** In an object literal this key is not a property: a table that has it would lose it. */
+/** In an object literal `__proto__` is no property: a table that has it would lose it. */
 function refuseSpecialKeys(node: unknown, at: string): void {
   if (Array.isArray(node))
     for (const [index, each] of node.entries()) refuseSpecialKeys(each, below(at, index));
   else if (isRecord(node)) {
     for (const [key, value] of Object.entries(node)) {
       const place = below(at, key);
-      if (key === "__proto__") throw new SpecError('Nothing can be called "__proto__"; rename it.', place);
+      const isName = (key === "name" || key === "operationId") && value === "__proto__";
+      if (key === "__proto__" || isName)
+        throw new SpecError('Nothing can be called "__proto__"; rename it.', place);
       refuseSpecialKeys(value, place);
     }
   }

@@ -1,3 +1,4 @@
+import { refuseEndless } from "./model/endless.ts";
 import { nameAll } from "./model/name-all.ts";
 import type { OperationNames } from "./model/name-operation.ts";
 import type { ResourceNames } from "./model/name-resource.ts";
@@ -52,6 +53,7 @@ export { schemaName };
  */
 export function buildModel(document: Document): Model {
   refuseSpecialKeys(document, "#");
+  refuseEndless(document);
   const schemas = createSchemas(document);
   const server = serverOf(document);
   const untyped: Model["untyped"][number][] = [];

@@ -1,5 +1,6 @@
 import { kebabCase } from "../../../../spec/src/interpret/words.ts";
 import type { Model, OperationModel, ResourceModel, TypeModel } from "../model.ts";
+import type { Schema } from "../openapi.ts";
 import { emitParams, needsParams, paramsType } from "./params.ts";
 import { declareResults } from "./result-types.ts";
 import { HEADER, joinLines, sentence, tsdoc } from "./source.ts";
@@ -55,11 +56,25 @@ function emitTypes(types: readonly TypeModel[]): string {
 /** An object's type is an interface: editors show its name, where they would write out what an alias stands for. */
 function declareType({ name, component, schema }: TypeModel): string {
   const type = `SchemaOf<${JSON.stringify(component)}>`;
-  const isUnion = schema.oneOf !== undefined || schema.anyOf !== undefined || schema.enum !== undefined;
-  return schema.type === "object" && !isUnion
+  return isInterface(schema)
     ? `export interface ${name} extends ${type} {}\n\n`
     : `export type ${name} = ${type};\n\n`;
 }
+
+/** No interface can extend a union, or an object whose properties are not what its other ones must be. */
+const isInterface = ({
+  type,
+  oneOf,
+  anyOf,
+  enum: values,
+  properties,
+  additionalProperties,
+}: Schema): boolean =>
+  type === "object" &&
+  !oneOf &&
+  !anyOf &&
+  !values &&
+  !(properties && typeof additionalProperties === "object");
 
 function emitResource({ name, type, create, operations }: ResourceModel): string {
   const body = joinLines(

@@ -28,10 +28,14 @@ export type Files = ReadonlyMap<string, string>;
  */
 export async function generate(root: string): Promise<Generated> {
   const file = join(root, "spec/openapi.yaml");
-  const document = await readSpec(file);
-  return generateFrom(document).catch(async (error: unknown) => {
-    throw error instanceof SpecError ? await located(error, file) : error;
-  });
+  return readSpec(file)
+    .then(generateFrom)
+    .catch(async (error: unknown) => {
+      if (error instanceof SpecError) throw await located(error, file);
+      // What walks a document without a bottom ends so, whichever of its readers that is.
+      if (!(error instanceof RangeError)) throw error;
+      throw await located(new SpecError("It is nested too deep, or an alias of it holds itself.", "#"), file);
+    });
 }
 
 /** What a document generates, and the operations that get nothing. */

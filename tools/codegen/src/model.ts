@@ -1,3 +1,4 @@
+import { refuseEndless } from "./model/endless.ts";
 import { nameAll } from "./model/name-all.ts";
 import type { OperationNames } from "./model/name-operation.ts";
 import type { ResourceNames } from "./model/name-resource.ts";
@@ -52,6 +53,7 @@ export { schemaName };
  */
 export function buildModel(document: Document): Model {
   refuseSpecialKeys(document, "#");
+  refuseEndless(document);
   const schemas = createSchemas(document);
   const server = serverOf(document);
   const untyped: Model["untyped"][number][] = [];
@@ -102,14 +104,16 @@ function inDocumentOrder(schemas: ReadonlyMap<string, Schema>, document: Documen
   );
 }
 
-/** In an object literal this key is not a property: a table that has it would lose it. */
+/** In an object literal `__proto__` is no property: a table that has it would lose it. */
 function refuseSpecialKeys(node: unknown, at: string): void {
   if (Array.isArray(node))
     for (const [index, each] of node.entries()) refuseSpecialKeys(each, below(at, index));
   else if (isRecord(node)) {
     for (const [key, value] of Object.entries(node)) {
       const place = below(at, key);
-      if (key === "__proto__") throw new SpecError('Nothing can be called "__proto__"; rename it.', place);
+      const isName = (key === "name" || key === "operationId") && value === "__proto__";
+      if (key === "__proto__" || isName)
+        throw new SpecError('Nothing can be called "__proto__"; rename it.', place);
       refuseSpecialKeys(value, place);
     }
   }

@@ -1,5 +1,6 @@
 import { kebabCase } from "../../../../spec/src/interpret/words.ts";
 import type { Model, OperationModel, ResourceModel, TypeModel } from "../model.ts";
+import type { Schema } from "../openapi.ts";
 import { emitParams, needsParams, paramsType } from "./params.ts";
 import { declareResults } from "./result-types.ts";
 import { HEADER, joinLines, sentence, tsdoc } from "./source.ts";
@@ -10,7 +11,7 @@ export function emitClient(model: Model): Record<string, string> {
     "index.ts": emitIndex(model.resources),
     "schemas.ts": emitTypes(model.types),
   };
-  for (const resource of model.resources) files[fileOf(resource)] = emitResource(resource, model.types);
+  for (const resource of model.resources) files[fileOf(resource)] = emitResource(resource);
   return files;
 }
 
@@ -55,16 +56,27 @@ function emitTypes(types: readonly TypeModel[]): string {
 /** An object's type is an interface: editors show its name, where they would write out what an alias stands for. */
 function declareType({ name, component, schema }: TypeModel): string {
   const type = `SchemaOf<${JSON.stringify(component)}>`;
-  const isUnion = schema.oneOf !== undefined || schema.anyOf !== undefined || schema.enum !== undefined;
-  return schema.type === "object" && !isUnion
+  return isInterface(schema)
     ? `export interface ${name} extends ${type} {}\n\n`
     : `export type ${name} = ${type};\n\n`;
 }
 
-function emitResource(
-  { name, type, create, operations }: ResourceModel,
-  types: readonly TypeModel[],
-): string {
+/** No interface can extend a union, or an object whose properties are not what its other ones must be. */
+const isInterface = ({
+  type,
+  oneOf,
+  anyOf,
+  enum: values,
+  properties,
+  additionalProperties,
+}: Schema): boolean =>
+  type === "object" &&
+  !oneOf &&
+  !anyOf &&
+  !values &&
+  !(properties && typeof additionalProperties === "object");
+
+function emitResource({ name, type, create, operations }: ResourceModel): string {
   const body = joinLines(
     ...operations.flatMap((operation) => [emitParams(operation), declareResults(operation)]),
     tsdoc(`The methods of \`${name}\`.`),
@@ -77,41 +89,44 @@ function emitResource(
     "}\n\n",
     ...operations.map(emitFilter),
   );
-  return joinLines(HEADER, "\n", emitImports(body, operations, types), "\n", body);
+  return joinLines(HEADER, "\n", emitImports(body, operations), "\n", body);
 }
 
-function emitImports(
-  body: string,
-  operations: readonly OperationModel[],
-  types: readonly TypeModel[],
-): string {
-  // Prose may hold any word; a name that it alone has would be imported for nothing.
-  const code = new Set(
-    body.replace(/\/\*\*[\s\S]*?\*\/|"(?:[^"\\]|\\.)*"/g, "").match(/[\p{ID_Continue}$]+/gu),
-  );
-  const uses = (name: string) => code.has(name);
-  const from = (module: string, names: readonly string[]) => {
-    const used = [...new Set(names)].filter((name) => uses(name.replace(/^type /, "")));
+function emitImports(body: string, operations: readonly OperationModel[]): string {
+  const from = (module: string, ...names: readonly (string | false)[]) => {
+    const used = [...new Set(names)].filter((name) => name !== false);
     return used.length > 0 ? `import { ${used.join(", ")} } from "${module}";` : undefined;
   };
+  const [filters, lists, calls] = [
+    operations.some(({ filter }) => filter),
+    operations.some(({ list }) => list),
+    operations.some(({ list }) => !list),
+  ];
   return [
-    from("@covalkit/filter", ["createFilter", "type FilterBuilder", "type FilterArgument"]),
-    from("@covalkit/spec", [
-      "type components",
-      "type OperationTypes",
-      ...operations.map(({ constant }) => constant),
-    ]),
-    from("../../core.ts", ["type Core", "type RequestOptions"]),
-    from("../../listing.ts", ["type Listing", "type ListOptions"]),
-    from("../../walk/resume.ts", ["type Resume"]),
     from(
-      "../schemas.ts",
-      types.map(({ name }) => `type ${name}`),
+      "@covalkit/filter",
+      ...(filters ? ["createFilter", "type FilterBuilder", "type FilterArgument"] : []),
     ),
+    from(
+      "@covalkit/spec",
+      // Prose is the only other place where it could stand, and there it is no type.
+      withoutComments(body).includes("OperationTypes[") && "type OperationTypes",
+      ...operations.map(({ constant }) => constant),
+    ),
+    from("../../core.ts", "type Core", calls && "type RequestOptions"),
+    from("../../listing.ts", ...(lists ? ["type Listing", "type ListOptions"] : [])),
+    from("../../walk/resume.ts", lists && "type Resume"),
+    from("../schemas.ts", ...operations.flatMap(schemaTypes).map((name) => `type ${name}`)),
   ]
     .filter((line) => line !== undefined)
     .join("\n");
 }
+
+const withoutComments = (source: string): string => source.replace(/\/\*\*[\s\S]*?\*\//g, "");
+
+/** The types of component schemas that an operation's method names. */
+const schemaTypes = ({ success, response, item, declared }: OperationModel): string[] =>
+  success.result === "json" ? [response, ...(item ? [item] : [])].filter((name) => !declared.has(name)) : [];
 
 function emitSignature(operation: OperationModel): string {
   const { action, method, path, summary, description, deprecated, list, item, response } = operation;

@@ -43,6 +43,7 @@ export function readList(
     return refuse("A list is read from a success in JSON, and there is none with a schema.");
   }
   const { page, oneOfSeveral } = branchOf(success.schema, items, schemas, at);
+  if ([schemas.behind(page).type].flat().includes("null")) refuse("A page of a list cannot be null.");
   const rows = propertyAt(page, items, schemas);
   const item = rows && schemas.behind(present(rows, schemas)).items;
   if (!item)
@@ -97,7 +98,6 @@ function branchOf(
   at: string,
 ): { readonly page: Schema; readonly oneOfSeveral: boolean } {
   const open = schemas.behind(schema);
-  if (propertyAt(schema, items, schemas)) return { page: schema, oneOfSeveral: false };
   const alternatives = [...(open.oneOf ?? []), ...(open.anyOf ?? [])];
   const holding = alternatives.filter((each) => propertyAt(each, items, schemas));
   if (holding.length > 1) {

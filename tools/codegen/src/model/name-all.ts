@@ -41,10 +41,10 @@ function nameSchemas(schemas: Iterable<string>, client: Namespace): Map<string, 
   for (const schema of schemas) {
     const at = below("#/components/schemas", schema);
     const name = pascalCase(schema);
-    if (name === "") throw new SpecError(`The schema "${schema}" has no letter to name a type by.`, at);
-    plain.claim(name, `The schema "${schema}"`, at);
+    if (name === "") throw new SpecError(`the schema "${schema}" has no letter to name a type by.`, at);
+    plain.claim(name, `the schema "${schema}"`, at);
     const free = client.isFree(name) ? name : `${name}Schema`;
-    client.claim(free, `The schema "${schema}"`, at);
+    client.claim(free, `the schema "${schema}"`, at);
     types.set(schema, free);
   }
   return types;

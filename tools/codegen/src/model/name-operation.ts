@@ -53,7 +53,7 @@ export function createOperationNaming(
       throw new SpecError(`The operation id "${operationId}" has no letter to name a method by.`, at);
     if (vocabulary.actions.has(action)) {
       throw new SpecError(
-        `${operationId} would be the method "${action}", which JavaScript has a meaning for; rename it.`,
+        `${operationId} would be the method "${action}", which means something else in JavaScript; rename it.`,
         at,
       );
     }
@@ -61,11 +61,11 @@ export function createOperationNaming(
     const constant = constantName(operationId, vocabulary.spec);
     tables.claim(constant, operationId, at);
     const params = `${pascalCase(operationId)}Params`;
-    client.claim(params, `The parameters of ${operationId}`, at);
+    client.claim(params, `the parameters of ${operationId}`, at);
     const { declared } = responseTypes(facts, new Map());
-    for (const type of declared) client.claim(type, `The response of ${operationId}`, at);
+    for (const type of declared) client.claim(type, `the response of ${operationId}`, at);
     const filterName = filter && filterNameOf(facts, client);
-    if (filterName) client.claim(filterName, `The filter of ${operationId}`, at);
+    if (filterName) client.claim(filterName, `the filter of ${operationId}`, at);
     const names = hookNames(operationId);
     const { infiniteOptions, useInfinite, ...always } = names;
     for (const name of [...Object.values(always), ...(list ? [infiniteOptions, useInfinite] : [])]) {

@@ -46,7 +46,7 @@ export function createResourceNaming(client: Namespace, vocabulary: Vocabulary):
     tags.set(name, tag);
     const type = `${pascalCase(tag)}Resource`;
     const create = `create${type}`;
-    for (const each of [type, create]) client.claim(each, `The resource "${name}"`, at);
+    for (const each of [type, create]) client.claim(each, `the resource "${name}"`, at);
     resources.set(name, { name, type, create });
     return name;
   };

@@ -15,7 +15,7 @@ export function createNamespace(where: string, taken: ReadonlySet<string>): Name
     claim(name, owner, at) {
       const other = owners.get(name);
       if (other)
-        throw new SpecError(`${owner} and ${other} would both be "${name}" ${where}; rename one.`, at);
+        throw new SpecError(`${other} and ${owner} would both be "${name}" ${where}; rename one.`, at);
       if (taken.has(name)) {
         throw new SpecError(`${owner} would be "${name}" ${where}, which is taken; rename it.`, at);
       }

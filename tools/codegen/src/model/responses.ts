@@ -95,7 +95,7 @@ function refuseUnreadable(status: string, { node, at }: Placed<Response>): void 
   const type = essence(json[0] ?? first);
   if (type === "text/event-stream") {
     throw new SpecError(
-      "A stream of events is never whole, and a method returns what is: it cannot be one.",
+      "A stream of events cannot be read here: a method returns a whole body.",
       below(place, first),
     );
   }

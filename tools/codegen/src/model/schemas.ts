@@ -161,25 +161,11 @@ export function createSchemas(document: Document): Schemas {
     return { ...whole(named(name, at), at, [...names, name]), ...notes };
   }
 
-  /** No schema may hold itself with nothing in between: no value could be read by it. */
-  function refuseEndless(schema: Schema, at: string, names: readonly string[]): void {
-    const name = schemaName(schema);
-    if (name !== undefined && names.includes(name)) {
-      throw new SpecError(
-        `The schema "${name}" is one of its own alternatives: no value can be read by it.`,
-        at,
-      );
-    }
-    if (name !== undefined) refuseEndless(named(name, at), atOf(name), [...names, name]);
-    for (const each of [...(schema.oneOf ?? []), ...(schema.anyOf ?? [])]) refuseEndless(each, at, names);
-  }
-
   function reachable(schemas: Iterable<Schema>): Map<string, Schema> {
     const found = new Map<string, Schema>();
     const collect = (schema: Schema): void => {
       const name = schemaName(schema);
       if (name !== undefined && !found.has(name)) {
-        refuseEndless(schema, atOf(name), []);
         const component = named(name, atOf(name));
         found.set(name, component);
         collect(component);

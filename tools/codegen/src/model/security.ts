@@ -61,7 +61,7 @@ export function commonSecurity(
   if (other) {
     throw new SpecError(
       `${first.operationId} and ${other.operationId} send their key in different ways: a client sends one key in one way.`,
-      other.at,
+      below(other.at, "security"),
     );
   }
   return first.key;

@@ -3,6 +3,8 @@ import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { listConversations } from "@covalkit/spec";
 import { afterAll, afterEach, describe, expect, test } from "vitest";
 import { generateConversations } from "../src/index.ts";
 import type { PageBody } from "./ask.ts";
@@ -16,7 +18,11 @@ afterEach(() => stop());
 afterAll(() => rmSync(folder, { recursive: true }));
 
 function run(...args: string[]) {
-  const child = spawn(process.execPath, [bin, ...args], { stdio: ["ignore", "pipe", "pipe"] });
+  return runNode(bin, ...args);
+}
+
+function runNode(...args: string[]) {
+  const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "pipe"] });
   stop = () => child.kill("SIGKILL");
   let [out, err] = ["", ""];
   child.stdout.setEncoding("utf8").on("data", (text) => {
@@ -95,6 +101,22 @@ test("what it suggests to try first works, and a request without a key is marked
   const { err } = await ended;
   expect(err).toContain(`Try: curl -H "X-API-Key: any" ${base}/v1/conversations\n`);
   expect(err).toMatch(/ 401 \d+ ms mock-000001 key:missing\n/);
+});
+
+test("what the document asks for and the mock cannot do is said on stderr, before the first request", async () => {
+  const preload = pathToFileURL(join(import.meta.dirname, "without-x-filter.ts")).href;
+  const { child, address, ended } = runNode("--import", preload, bin, "--port", "0");
+  const { parameter } = listConversations.filter;
+  const query = new URLSearchParams({ [parameter]: "x=1" });
+  const response = await fetch(`${await address}${listConversations.path}?${query}`, { headers });
+  expect(response.status).toBe(400);
+  child.kill("SIGTERM");
+  const { out, err } = await ended;
+  expect(out.trim().split("\n")).toHaveLength(1);
+  expect(err.split("\n")[0]).toBe(
+    `GET ${listConversations.path}: ${parameter} is answered with 400. ` +
+      "The mock cannot evaluate it: the document does not say with x-filter what it compares",
+  );
 });
 
 describe("--data", () => {

@@ -35,7 +35,7 @@ export function listOfThings(
     action: "list",
     method: "GET",
     path: "/things",
-    parameters: { page_token: text(), ...own.parameters },
+    parameters: { [own.list?.pageToken ?? "page_token"]: text(), ...own.parameters },
     list: {
       items: "things",
       id: "thing_id",

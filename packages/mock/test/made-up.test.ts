@@ -1,8 +1,11 @@
-import type { Schema } from "@covalkit/spec";
+import { type Operation, operations, type Schema } from "@covalkit/spec";
 import { violationOf } from "@covalkit/spec/interpret";
+import { bodies, schemas as ownSchemas } from "@covalkit/spec/schemas";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { listOfThings, madeUp, THING } from "./own-table.ts";
+import { createMockApi, generateItems, type Resource } from "../src/index.ts";
+import { get, listOfThings, madeUp, THING } from "./own-table.ts";
+import { runsTable } from "./runs-table.ts";
 
 const schemas: Readonly<Record<string, Schema>> = {
   Tree: {
@@ -142,6 +145,35 @@ test.each<[string, Schema]>([
   const ids = (await madeUp(listOfThings({ item }))).map(({ thing_id }) => thing_id);
   expect(new Set(ids).size).toBe(ids.length);
   for (const id of ids) expect(violationOf(id, schema, { schemas })).toBeUndefined();
+});
+
+test.each(Object.keys(bodies))(
+  "what is made up for %s fits the API's own document, hostile or not",
+  async (id) => {
+    const operation = Object.values<Operation>(operations).find(({ operationId }) => operationId === id);
+    if (!operation?.list || operation.path.includes("{")) return;
+    const { resource, list, parameters } = operation;
+    const size =
+      list.pageSize === undefined
+        ? {}
+        : { [list.pageSize]: String(parameters[list.pageSize]?.schema.maximum) };
+    for (const hostile of [false, true]) {
+      // Its name comes from the table, whose resources the type is made of.
+      const made = generateItems(resource as Resource, { count: 500, hostile });
+      const api = createMockApi({ items: { [resource]: made } });
+      const { body } = await get(api, `${operation.path}?${new URLSearchParams(size)}`);
+      expect(violationOf(body, bodies[id] ?? {}, { schemas: ownSchemas })).toBeUndefined();
+    }
+  },
+);
+
+test("what is made up for another table fits that", async () => {
+  let now = Date.parse("2026-01-01T00:00:00Z");
+  const api = createMockApi({ ...runsTable, clock: { now: () => now }, live: { arrivalsPerMinute: 600 } });
+  now += 60_000;
+  const { items } = api.collection("runs");
+  expect(items.length).toBeGreaterThan(100);
+  for (const item of items) expect(violationOf(item, runsTable.schemas.Run, runsTable)).toBeUndefined();
 });
 
 describe("what cannot be made up is told at the start, by its place", () => {

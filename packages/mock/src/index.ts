@@ -1,3 +1,4 @@
+export type { Security } from "@covalkit/spec";
 export { type Clock, type ManualClock, manualClock } from "./clock.ts";
 export { FAULTS, type Fault, type FaultOptions } from "./faults/fault.ts";
 export { parseFaults } from "./faults/parse-faults.ts";

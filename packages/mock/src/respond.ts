@@ -60,7 +60,7 @@ export function respond(
 }
 
 /** HEAD is GET without the body. */
-export const allows = ({ method }: Operation, asked: string): boolean =>
+const allows = ({ method }: Operation, asked: string): boolean =>
   asked === method || (asked === "HEAD" && method === "GET");
 
 const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

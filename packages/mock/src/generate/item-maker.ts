@@ -10,7 +10,7 @@ import { valueMaker } from "./make-value.ts";
 import type { MakeValue, Making } from "./making.ts";
 import { randomText } from "./texts.ts";
 import { variantsIn } from "./variants.ts";
-import { cannotMake, depthOf, MORE_LEVELS, openWorkshop, type Workshop } from "./workshop.ts";
+import { cannotMake, depthOf, MORE_LEVELS, noValue, openWorkshop, type Workshop } from "./workshop.ts";
 
 /** Makes an item that arrives at the time of `making`, with this status where items have one, and an id of its own. */
 export type MakeItem = (
@@ -44,7 +44,7 @@ export function itemMaker(list: ServedList, table: Pick<ApiTable, "schemas">): I
   const [makeId, fewIds] = idMaker(where, list, idSchema, shop);
   const current: Current = { id: "", status: undefined };
   const variants = variantsIn(list.item, shop).filter((variant) => depthOf(variant, shop) !== undefined);
-  if (variants.length === 0) throw new RangeError(`${where}: no object fits its schema, or none that ends`);
+  if (variants.length === 0) throw noValue(where, list.item, shop);
   const makers = variants.map((variant) => {
     const fixed = fixedProperties(where, list, variant, current, variants.length > 1, shop);
     return objectMaker({ where, name: operationId }, variant, list.examples, shop, fixed);

@@ -95,7 +95,8 @@ function declared(
   most: number | undefined,
   shop: Workshop,
 ): Record<string, unknown> {
-  let room = (most ?? makers.length) - makers.filter(({ required }) => required).length;
+  let room =
+    most === undefined ? Number.POSITIVE_INFINITY : most - makers.filter(({ required }) => required).length;
   const made: Record<string, unknown> = {};
   for (const maker of makers) {
     if (!isPresent(maker, making, depth, shop) || (!maker.required && room-- <= 0)) continue;

@@ -7,7 +7,7 @@ import { formatMaker, patternMaker, plainTextMaker } from "./make-text.ts";
 import { ABSENCE, type MakeValue } from "./making.ts";
 import { typesOf } from "./types-of.ts";
 import { variantsOf } from "./variants.ts";
-import { checked, depthOf, isMakeable, type Workshop } from "./workshop.ts";
+import { checked, depthOf, isMakeable, noValue, type Workshop } from "./workshop.ts";
 
 /** What a maker is built for: where it stands, for error messages, and the property's name. */
 export interface Spot {
@@ -34,7 +34,7 @@ export function valueMaker(
   const known = shop.makers.get(found);
   if (known && given.length === 0) return known;
   if (depthOf(found, shop) === undefined || ++shop.level > MOST_LEVELS)
-    throw new RangeError(`${spot.where}: no value fits its schema, or none that comes to an end`);
+    throw noValue(spot.where, found, shop);
   const own: { make?: MakeValue } = {};
   // A recursive schema meets itself before its maker is there.
   const later: MakeValue = (making, depth) => own.make?.(making, depth);

@@ -65,6 +65,23 @@ function judge(schema: Schema, depth: number, shop: Workshop): boolean {
   });
 }
 
+/** What is said of a schema that no value fits: the innermost one that makes it so. */
+export function noValue(where: string, schema: Schema, shop: Workshop): RangeError {
+  const seen = new Set<Schema>();
+  let at = where;
+  let part = resolveSchema(schema, shop);
+  for (let inner: Schema | undefined = part; inner && !seen.has(inner); ) {
+    part = inner;
+    seen.add(part);
+    const { required = [], minItems = 0, items = {} } = part;
+    const name = required.find((each) => depthOf(propertySchema(part, each), shop) === undefined);
+    if (name === undefined && minItems === 0) break;
+    at = name === undefined ? `${at}[]` : `${at}.${name}`;
+    inner = resolveSchema(name === undefined ? items : propertySchema(part, name), shop);
+  }
+  return new RangeError(`${at}: no value fits its schema, or none that comes to an end`);
+}
+
 /** The schema that an object has for a property, declared or not. */
 export function propertySchema({ properties = {}, additionalProperties }: Schema, name: string): Schema {
   const declared = Object.hasOwn(properties, name) ? properties[name] : undefined;

@@ -62,7 +62,7 @@ export function refusals(
   if (!orders || Object.hasOwn(refused, orders.parameter)) return details;
   if (values.length > 1)
     return [...details, { field: orders.parameter, description: "The mock sorts by one field at a time" }];
-  const unknown = values.filter((value) => orders.unknown.includes(String(value)));
+  const unknown = values.filter((value) => !Object.hasOwn(orders.orders, String(value)));
   return [
     ...details,
     ...unknown.map((value) => ({ field: orders.parameter, description: noSuch(String(value)) })),

@@ -11,7 +11,7 @@ describe("a parameter that comes through a proxy", () => {
     [`?page_size=${SMALLEST - 1}`, "page_size", RANGE],
     [`?page_size=${LARGEST + 1}`, "page_size", RANGE],
     ["?page_size=ten", "page_size", "Must be an integer, not a string"],
-    ["?page_size=1.5", "page_size", "Must be an integer, not a number"],
+    ["?page_size=1.5", "page_size", "Must be an integer, not a string"],
     ["?page_size=1e2", "page_size", "Must be an integer, not a string"],
     ["?page_size=", "page_size", "Must be an integer, not a string"],
     ["?page_size=1&page_size=2", "page_size", "Must be given only once"],

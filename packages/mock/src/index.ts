@@ -5,10 +5,11 @@ export { generateConversations, generateItems } from "./generate/generate-items.
 export type { GenerateOptions } from "./generate/items-of-list.ts";
 export type { Authentication } from "./http/authenticate.ts";
 export type { Paging } from "./list/list-page.ts";
+export type { LastPageToken } from "./list/page-plan.ts";
 export type { LiveOptions } from "./live/live-options.ts";
 export { createMockApi, type MockApi, type MockCollection } from "./mock-api.ts";
 export type { MockApiOptions, MockOptions } from "./options.ts";
 export type { MockRequest } from "./request-record.ts";
 export { ItemError } from "./store/collection.ts";
-export type { ApiTable, Security } from "./table/api-table.ts";
+export type { ApiTable } from "./table/api-table.ts";
 export type { Item, ItemOf, ItemsByResource, Resource } from "./table/item-types.ts";

@@ -35,7 +35,7 @@ export function errorExample(
   return found && { code: found.code, message: found.message, headers };
 }
 
-/** The headers that the document shows with this status, as the operation or else any other declares it. */
+/** The response that an operation declares for this status: by its number, its class (`4XX`), or as the default. */
 export function declaredAs(responses: Responses, status: number): Response | undefined {
   return responses[status] ?? responses[`${Math.floor(status / 100)}XX`] ?? responses.default;
 }

@@ -23,8 +23,8 @@ export interface Failure {
 export function describeFailure(error: unknown, { apiKey, addressFrom }: SourcedConnection): Failure {
   if (error instanceof ApiError) return describeApiError(error);
   if (error instanceof ConfigurationError) {
-    const keyFrom = apiKey === undefined ? "" : `The key came from ${KEY_VARIABLE}. `;
-    const hint = `${keyFrom}The address came from ${addressFrom}.`;
+    const from = `address ${apiKey === undefined ? "came " : ""}from ${addressFrom}.`;
+    const hint = apiKey === undefined ? `The ${from}` : `The key came from ${KEY_VARIABLE}, the ${from}`;
     return { message: inFlags(error.message, addressFrom), hints: [hint], exitCode: EXIT.usage };
   }
   if (error instanceof DeadlineError) {

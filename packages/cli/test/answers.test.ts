@@ -1,3 +1,4 @@
+import { ConfigurationError } from "@covalkit/client";
 import type { List, Operation } from "@covalkit/spec";
 import { describe, expect, test } from "vitest";
 import { runFixture } from "./support/fixture.ts";
@@ -93,6 +94,39 @@ describe("the key", () => {
     // The client puts the prefix before it.
     const { calls } = await runFixture(GET, setting);
     expect(calls).toMatchObject([{ apiKey: "key-of-the-fixture" }]);
+  });
+});
+
+describe("what the client refuses to send", () => {
+  const refusing = (message: string) => () => {
+    throw new ConfigurationError(message);
+  };
+
+  test.each([
+    [
+      "of an address",
+      false,
+      "baseUrl is odd.",
+      "COVAL_BASE_URL is odd.",
+      "The key came from COVAL_API_KEY, the address from COVAL_BASE_URL.",
+    ],
+    [
+      "of an address, without a key",
+      true,
+      "baseUrl is odd.",
+      "COVAL_BASE_URL is odd.",
+      "The address came from COVAL_BASE_URL.",
+    ],
+    ["of a parameter", false, '"a|b" cannot be sent.', '"a|b" cannot be sent.', undefined],
+  ])("%s is said with where it came from", async (_, anonymous, message, said, hint) => {
+    const setting = {
+      operations: [operation({ anonymous })],
+      ...(anonymous && { env: { COVAL_API_KEY: undefined } }),
+      answer: refusing(message),
+    };
+    const { code, stderr } = await runFixture(GET, setting);
+    const below = hint === undefined ? "" : `  ${hint}\n`;
+    expect({ code, stderr }).toEqual({ code: 2, stderr: `error: ${said}\n${below}` });
   });
 });
 

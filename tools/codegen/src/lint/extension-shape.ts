@@ -30,11 +30,11 @@ export function hasShape(
   if (validate(value)) return true;
   for (const error of validate.errors ?? []) {
     const path = error.instancePath.split("/").slice(1);
-    const extra = error.params.additionalProperty ?? error.params.propertyName;
-    const allowed = error.params.allowedValue ?? error.params.allowedValues;
-    const detail = extra ?? (allowed === undefined ? undefined : JSON.stringify(allowed));
+    const { additionalProperty, propertyName, allowedValue, allowedValues } = error.params;
+    const detail = additionalProperty ?? propertyName ?? allowedValue ?? allowedValues;
+    const named = detail === undefined ? "" : `: ${JSON.stringify(detail)}`;
     context.report({
-      message: `${extension}: ${path.join(".")} ${error.message ?? "is not valid"}${detail ? `: ${extra ? `"${extra}"` : detail}` : ""}.`,
+      message: `${extension}: ${[path.join("."), error.message ?? "is not valid"].filter(Boolean).join(" ")}${named}.`,
       location: location.child(path),
     });
   }

@@ -11,7 +11,7 @@ function shapeOf(extension: Extension): ValidateFunction {
   if (!ajv) {
     const file = new URL("../../../../spec/extensions.schema.json", import.meta.url);
     // The description of the extensions is ours: a test holds it to its own schema.
-    ajv = new Ajv2020({ allErrors: true, meta: false, validateSchema: false });
+    ajv = new Ajv2020({ allErrors: true, meta: false, validateSchema: false, code: { optimize: false } });
     ajv.addSchema(JSON.parse(readFileSync(file, "utf8")), "extensions");
   }
   const shape = ajv.getSchema(`extensions#/$defs/${extension}`);
@@ -30,11 +30,11 @@ export function hasShape(
   if (validate(value)) return true;
   for (const error of validate.errors ?? []) {
     const path = error.instancePath.split("/").slice(1);
-    const extra = error.params.additionalProperty ?? error.params.propertyName;
-    const allowed = error.params.allowedValue ?? error.params.allowedValues;
-    const detail = extra ?? (allowed === undefined ? undefined : JSON.stringify(allowed));
+    const { additionalProperty, propertyName, allowedValue, allowedValues } = error.params;
+    const detail = additionalProperty ?? propertyName ?? allowedValue ?? allowedValues;
+    const named = detail === undefined ? "" : `: ${JSON.stringify(detail)}`;
     context.report({
-      message: `${extension}: ${path.join(".")} ${error.message ?? "is not valid"}${detail ? `: ${extra ? `"${extra}"` : detail}` : ""}.`,
+      message: `${extension}: ${[path.join("."), error.message ?? "is not valid"].filter(Boolean).join(" ")}${named}.`,
       location: location.child(path),
     });
   }

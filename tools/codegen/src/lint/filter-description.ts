@@ -53,17 +53,23 @@ const plainText = (markdown: string): string =>
     .replaceAll("&gt;", ">")
     .replaceAll("&amp;", "&");
 
-const WORD = "[\\p{L}\\p{N}_]";
+const WORD = /[\p{L}\p{N}_]/u;
 
-function mentions(text: string, name: string): boolean {
-  // A name ends where no letter follows; where it ends with a sign itself, anything may follow.
-  const before = /^[\p{L}\p{N}_]/u.test(name) ? `(?<!${WORD})` : "";
-  const after = /[\p{L}\p{N}_]$/u.test(name) ? `(?!${WORD})` : "";
-  return new RegExp(`${before}${escapeSigns(name)}${after}`, "u").test(text);
+/** Whether a name stands in the text, and not as a part of a longer word; `follows` judges what comes after it. */
+function mentions(
+  text: string,
+  name: string,
+  follows: (next: string) => boolean = (next) => !(isWord(name.at(-1)) && isWord(next)),
+): boolean {
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    const begins = !(isWord(name[0]) && isWord(text[at - 1]));
+    if (begins && follows(text[at + name.length] ?? "")) return true;
+  }
+  return false;
 }
+
+const isWord = (character = ""): boolean => WORD.test(character);
 
 /** `metadata.*`, `metadata.{key}`, `metadata.<key>`, `metadata.campaign`: the name, a dot, and something. */
 const mentionsFamily = (text: string, name: string): boolean =>
-  new RegExp(`(?<!${WORD})${escapeSigns(name.slice(0, -1))}[^\\s.,;:)\`]`, "u").test(text);
-
-const escapeSigns = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+  mentions(text, name.slice(0, -1), (next) => !/^$|[\s.,;:)`]/.test(next));

@@ -83,12 +83,7 @@ function shapeOf(schema: Found<Schema>, place: Place, context: UserContext): Sha
     return { refused: `A parameter is ${noun} or a value, not either. ${instead}` };
   }
   if (!partsOf(schema, context).some(({ node }) => [node.type].flat().includes(kind)))
-    return {
-      refused: `${noun} is not read from an alternative. Write \`type: ${kind}\` beside it.`.replace(
-        "a",
-        "A",
-      ),
-    };
+    return { refused: `Of alternatives, ${noun} is not read. Write \`type: ${kind}\` beside them.` };
   if (kind === "object") return shapeOfObject(schema, place, context);
   if (place === "path") return { refused: "A list in a path is not read. Take it in the query." };
   const items = itemsOf(schema, context);

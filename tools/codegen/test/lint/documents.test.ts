@@ -1,9 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readSpec } from "../../src/read-spec.ts";
 import { SpecError } from "../../src/spec-error.ts";
+import { repository } from "../house.ts";
 import { document, propertyOf } from "./edits.ts";
 
 let folder: string;
@@ -107,4 +109,10 @@ const BROKEN: Readonly<Record<string, object>> = {
 
 it.each(Object.entries(BROKEN))("%s are refused at a place, never with a stack", async (_, broken) => {
   expect(await lint(JSON.stringify(broken, null, 2))).toMatch(/^\S*openapi\.yaml:\d+:\d+ {2}\S/);
+});
+
+it("the description of the extensions is a JSON Schema", () => {
+  const ajv = new Ajv2020();
+  const schema = JSON.parse(readFileSync(join(repository, "spec/extensions.schema.json"), "utf8"));
+  expect(ajv.validateSchema(schema), ajv.errorsText()).toBe(true);
 });

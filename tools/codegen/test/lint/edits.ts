@@ -28,6 +28,14 @@ export const replace =
     return edited;
   };
 
+/** The same, in the list operation or behind it: another may come before. */
+export const replaceInList =
+  (from: string | RegExp, to: string): Edit =>
+  (text) => {
+    const at = text.indexOf("operationId: listConversations\n");
+    return text.slice(0, at) + replace(from, to)(text.slice(at));
+  };
+
 /** One edit after the other. */
 export const both =
   (...edits: readonly Edit[]): Edit =>
@@ -109,8 +117,16 @@ export const filterField = (yaml: string): Edit =>
 
 /** Adds a line to the prose of the filter. */
 export const filterProse = (line: string): Edit =>
-  insert(/\n {8}- name: filter\n[\s\S]*?\n {10}description: \|\n/, 12, line);
+  insert(
+    /\n {6}operationId: listConversations\n[\s\S]*?\n {8}- name: filter\n[\s\S]*?\n {10}description: \|\n/,
+    12,
+    line,
+  );
 
 /** Adds an example of the filter. */
 export const filterExample = (yaml: string): Edit =>
-  insert(/\n {8}- name: filter\n[\s\S]*?\n {10}examples:\n/, 12, yaml);
+  insert(
+    /\n {6}operationId: listConversations\n[\s\S]*?\n {8}- name: filter\n[\s\S]*?\n {10}examples:\n/,
+    12,
+    yaml,
+  );

@@ -12,9 +12,12 @@ import {
 } from "./edits.ts";
 
 const FIRST_STATUS = /(?<=\n {4}ConversationStatus:\n(?: {6}.*\n)*? {6}enum: \[)/;
-const MARK_PROSE: Edit = replace(/(?<=\n {8}- name: filter\n[\s\S]*?\n {10}description: )/, "▸");
+const MARK_PROSE: Edit = replace(
+  /(?<=\n {6}operationId: listConversations\n[\s\S]*?\n {8}- name: filter\n[\s\S]*?\n {10}description: )/,
+  "▸",
+);
 const FILTER_OF_NUMBERS: Edit = replace(
-  /(?<=\n {8})- (name: filter\n[\s\S]*?\n {10}schema:\n {12}type: )string/,
+  /(?<=\n {6}operationId: listConversations\n[\s\S]*?\n {8})- (name: filter\n[\s\S]*?\n {10}schema:\n {12}type: )string/,
   "- ▸$1integer",
 );
 
@@ -56,7 +59,10 @@ export const refused: Refused = {
     [
       "a second filter",
       both(
-        replace(/(?<=\n {8}- name: filter\n[\s\S]*?\n {10})x-filter:/, "▸x-filter:"),
+        replace(
+          /(?<=\n {6}operationId: listConversations\n[\s\S]*?\n {8}- name: filter\n[\s\S]*?\n {10})x-filter:/,
+          "▸x-filter:",
+        ),
         parameter(
           "name: also\nin: query\ndescription: Another.\nx-filter: { fields: { name: { type: string } } }\nschema: { type: string }",
         ),
@@ -132,7 +138,7 @@ export const refused: Refused = {
     [
       "a default that is no filter",
       replace(
-        /(?<=\n {8}- name: filter\n[\s\S]*?\n {10}schema:\n {12}type: string\n)/,
+        /(?<=\n {6}operationId: listConversations\n[\s\S]*?\n {8}- name: filter\n[\s\S]*?\n {10}schema:\n {12}type: string\n)/,
         "            default: ▸status\n",
       ),
       /The filter "status"/,

@@ -1,4 +1,14 @@
-import { type Accepted, both, type Edit, listLine, parameter, path, type Refused, replace } from "./edits.ts";
+import {
+  type Accepted,
+  both,
+  type Edit,
+  listLine,
+  parameter,
+  path,
+  type Refused,
+  replace,
+  replaceInList,
+} from "./edits.ts";
 
 const MARK_LIST: Edit = replace(
   /(?<=\n {6}operationId: listConversations\n[\s\S]*?\n {6}x-list:\n {8})/,
@@ -46,7 +56,7 @@ export const refused: Refused = {
     ],
     [
       "no parameter for the token",
-      both(MARK_LIST, replace("- name: page_token", "- name: page_tokens")),
+      both(MARK_LIST, replaceInList("- name: page_token", "- name: page_tokens")),
       /no query parameter "page_token".*AIP-158.*`pageToken: …`/,
     ],
     [
@@ -67,19 +77,19 @@ export const refused: Refused = {
     ],
     [
       "items that are none",
-      replace("items: conversations", "items: ▸data.rows"),
+      replaceInList("items: conversations", "items: ▸data.rows"),
       /"data\.rows" is not an array in the 200 response. Its arrays: conversations\..*dots/,
     ],
     [
       "items below what is no object",
-      replace("items: conversations", "items: ▸conversations.rows"),
+      replaceInList("items: conversations", "items: ▸conversations.rows"),
       /not an array/,
     ],
     [
       "two alternatives that hold the list",
       both(
         alternatives(`{ $ref: "#/components/schemas/ListConversationsResponse" }, ${OTHER_PAGE}`),
-        replace("items: conversations", "items: ▸conversations"),
+        replaceInList("items: conversations", "items: ▸conversations"),
       ),
       /2 alternatives of the 200 response hold/,
     ],
@@ -87,7 +97,7 @@ export const refused: Refused = {
       "no alternative that holds the list",
       both(
         alternatives("{ type: string }, { type: object, properties: { total: { type: integer } } }"),
-        replace("items: conversations", "items: ▸conversations"),
+        replaceInList("items: conversations", "items: ▸conversations"),
       ),
       /not an array in the 200 response. It holds none/,
     ],
@@ -115,10 +125,10 @@ export const accepted: Accepted = {
         page(
           '{ type: object, properties: { data: { type: object, properties: { rows: { type: array, items: { $ref: "#/components/schemas/Conversation" } } } }, meta: { allOf: [{ type: object, properties: { next_cursor: { type: [string, "null"] } } }] } } }',
         ),
-        replace("items: conversations", "items: data.rows"),
+        replaceInList("items: conversations", "items: data.rows"),
         listLine("pageSize: limit\npageToken: cursor\nnextPageToken: meta.next_cursor"),
-        replace("- name: page_token", "- name: cursor"),
-        replace("- name: page_size", "- name: limit"),
+        replaceInList("- name: page_token", "- name: cursor"),
+        replaceInList("- name: page_size", "- name: limit"),
         (text) => text.replace(/\n {4}ListConversationsResponse:\n(?: {6,}.*\n)*/, "\n"),
       ),
     ],

@@ -100,7 +100,7 @@ export const refused: Refused = {
       parameterOf(
         "▸{ anyOf: [{ type: array, items: { type: string } }, { type: array, items: { type: integer } }] }",
       ),
-      /A list is not read from an alternative.*`type: array`/,
+      /Of alternatives, a list is not read.*`type: array`/,
     ],
     ["items without the type", parameterOf("▸{ items: { type: string } }"), /`type: array`/],
     [

@@ -1,13 +1,10 @@
 import { instantKey } from "@covalkit/filter";
 
-/** What every month has: most timestamps, and none that needs a calendar. */
-const PLAIN = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?Z$/;
+/** Whole seconds in UTC on a day that every month has: what most timestamps are, and what needs no second look. */
+const PLAIN = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])T([01]\d|2[0-3]):[0-5]\d:[0-5]\dZ$/;
 
 /** Whether a text is an RFC 3339 timestamp of a day and time that exist. */
 export const isInstant = (text: string): boolean => PLAIN.test(text) || instantKey(text) !== undefined;
-
-/** Whole seconds in UTC on a day that every month has: what most timestamps are, and what needs no second look. */
-const PLAIN = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])T([01]\d|2[0-3]):[0-5]\d:[0-5]\dZ$/;
 
 /**
  * An RFC 3339 timestamp in milliseconds since the epoch, with a fraction where the text has one; NaN for anything

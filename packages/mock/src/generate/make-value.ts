@@ -59,14 +59,15 @@ function build(spot: Spot, schema: Schema, examples: readonly unknown[], shop: W
     return ({ random }) => pick(random, fitting);
   }
   if (schema.oneOf || schema.anyOf) return alternativesMaker(spot, schema, examples, shop);
-  const types = typesOf(schema).filter((type) => type !== "null");
+  const all = typesOf(schema, examples);
+  const types = all.filter((type) => type !== "null");
   const makers = types.map((type) => {
     const typed = { ...schema, type };
     return { typed, make: ofType(type, spot, typed, examples, shop) };
   });
   const [first] = makers;
   if (!first) return () => null;
-  const mayBeNull = types.length < typesOf(schema).length;
+  const mayBeNull = types.length < all.length;
   if (!mayBeNull && makers.length === 1) return first.make;
   return (making, depth) => {
     if (mayBeNull && chance(making.random, ABSENCE)) return null;

@@ -133,7 +133,7 @@ describe("a constraint", () => {
     const { ask } = proxied({ constrain: () => ({ maxPageSize: 10 }) });
     expect((await ask(`?page_size=${LARGEST}`)).body.conversations).toHaveLength(10);
     expect((await ask("?page_size=3")).body.conversations).toHaveLength(3);
-    expect((await ask()).body.conversations).toHaveLength(10);
+    expect((await ask()).body.conversations).toHaveLength(Math.min(DEFAULT ?? 10, 10));
   });
 
   it("leaves the default page size alone where that is smaller", async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createMockApi, generateConversations, generateItems, ItemError } from "../src/index.ts";
-import { page } from "./ask.ts";
+import { page, walk } from "./ask.ts";
 
 const conversations = generateConversations({ count: 3, seed: 1 });
 const [first] = conversations;
@@ -16,7 +16,7 @@ test("what was added is listed", async () => {
   const api = createMockApi();
   api.add(...conversations, other);
   expect(api.conversations).toEqual([...conversations, other]);
-  expect((await page(api)).conversations).toHaveLength(4);
+  expect((await walk(api)).flat()).toHaveLength(4);
 });
 
 test("what was updated is listed as it is now, in its old place", () => {
@@ -30,7 +30,9 @@ test("what was updated is listed as it is now, in its old place", () => {
 test("what was removed is listed no more", async () => {
   const api = createMockApi({ conversations });
   expect(api.remove(id)).toEqual(first);
-  expect((await page(api)).conversations.map(({ conversation_id }) => conversation_id)).not.toContain(id);
+  const ids = (await walk(api)).flat();
+  expect(ids).toHaveLength(2);
+  expect(ids).not.toContain(id);
 });
 
 test("the given conversations are not touched, and can be used again", () => {

@@ -1,12 +1,14 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { KEYWORDS } from "../../../spec/src/interpret/keywords.ts";
 import { BODIES, LISTS } from "./changes/bodies.ts";
 import { type Change, documentOf } from "./changes/case.ts";
+import { KEYWORD_NAMES, KEYWORDS_EVERYWHERE, REFERRING } from "./changes/keywords.ts";
 import { PARAMETERS } from "./changes/parameters.ts";
 import { buildHouse, type House } from "./house.ts";
 
-const changes: readonly Change[] = [...PARAMETERS, ...BODIES, ...LISTS];
+const changes: readonly Change[] = [...PARAMETERS, ...BODIES, ...LISTS, ...KEYWORDS_EVERYWHERE];
 
 interface Ended {
   readonly code: number;
@@ -126,4 +128,9 @@ it("a list is walked to its end by client and proxy, whatever its names", () => 
     expect(client).toMatchObject({ items: 7, outcome: { complete: true } });
     expect(proxied).toMatchObject({ items: 7, outcome: { complete: true } });
   }
+});
+
+it("every keyword that values are held to has a case", () => {
+  const held = Object.keys(KEYWORDS).filter((keyword) => KEYWORDS[keyword] === "value");
+  expect([...KEYWORD_NAMES, ...REFERRING].sort()).toEqual(held.sort());
 });

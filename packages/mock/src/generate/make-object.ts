@@ -8,7 +8,8 @@ import { checked, depthOf, isMakeable, propertySchema, type Workshop } from "./w
 
 interface PropertyMaker {
   readonly name: string;
-  readonly schema: Schema;
+  /** How many levels its value has at least. */
+  readonly least: number;
   readonly required: boolean;
   readonly make: MakeValue;
 }
@@ -41,7 +42,7 @@ export function objectMaker(
   const make: MakeValue = (making, depth) => {
     const made = open
       ? openObject(making.random, shown, making.hostile)
-      : declared(makers, making, depth, maxProperties, shop);
+      : declared(makers, making, depth, maxProperties);
     if (further) {
       const few = makers.length === 0 && further.fits(depth) ? 1 : 0;
       const wanted = Math.min(Math.max(minProperties, few), maxProperties ?? Number.POSITIVE_INFINITY);
@@ -72,34 +73,30 @@ function propertyMakers(
     const own = propertySchema(schema, name);
     const better = Object.hasOwn(fixed, name) ? fixed[name] : undefined;
     if (better)
-      return [{ name, schema: own, required: required.includes(name) || better.always, make: better.make }];
-    if (depthOf(own, shop) === undefined && !required.includes(name)) return [];
+      return [{ name, least: 0, required: required.includes(name) || better.always, make: better.make }];
+    const least = depthOf(own, shop);
+    if (least === undefined && !required.includes(name)) return [];
     const shown = examples.flatMap((example) => (Object.hasOwn(example, name) ? [example[name]] : []));
     const make = valueMaker({ where: `${spot.where}.${name}`, name }, own, shown, shop);
-    return [{ name, schema: own, required: required.includes(name), make }];
+    return [{ name, least: least ?? 0, required: required.includes(name), make }];
   });
 }
 
 /** Whether a property is made this time: always where it must be there. */
-const isPresent = (
-  { schema, required }: PropertyMaker,
-  { random }: Making,
-  depth: number,
-  shop: Workshop,
-): boolean => required || (!chance(random, ABSENCE) && isMakeable(schema, depth - 1, shop));
+const isPresent = ({ least, required }: PropertyMaker, { random }: Making, depth: number): boolean =>
+  required || (!chance(random, ABSENCE) && depth > least);
 
 function declared(
   makers: readonly PropertyMaker[],
   making: Making,
   depth: number,
   most: number | undefined,
-  shop: Workshop,
 ): Record<string, unknown> {
   let room =
     most === undefined ? Number.POSITIVE_INFINITY : most - makers.filter(({ required }) => required).length;
   const made: Record<string, unknown> = {};
   for (const maker of makers) {
-    if (!isPresent(maker, making, depth, shop) || (!maker.required && room-- <= 0)) continue;
+    if (!isPresent(maker, making, depth) || (!maker.required && room-- <= 0)) continue;
     put(made, maker.name, maker.make(making, depth - 1));
   }
   return made;

@@ -49,7 +49,7 @@ describe("a list is read as its style and explode say", () => {
     ["a=x+y", { style: "spaceDelimited", explode: false }, ["x", "y"]],
     ["a=x|y", { style: "pipeDelimited", explode: false }, ["x", "y"]],
     ["a=x%7Cy", { style: "pipeDelimited", explode: false }, ["x", "y"]],
-    ["a=", { explode: false }, []],
+    ["a=", { explode: false }, [""]],
     ["a=%26%3D%25", {}, ["&=%"]],
   ];
   test.for(cases)("%s with %j: %j", ([query, more, value]) => {

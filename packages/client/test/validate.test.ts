@@ -1,7 +1,8 @@
 import { type ClientEvent, InvalidResponseError, isApiError } from "@covalkit/client";
 import { type ValidateOptions, validateResponses } from "@covalkit/client/validate";
 import { createMockApi, generateConversations } from "@covalkit/mock";
-import { responses, schemas } from "@covalkit/spec/responses";
+import { responses } from "@covalkit/spec/responses";
+import { schemas } from "@covalkit/spec/schemas";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { LARGEST } from "./page-sizes.ts";

@@ -4,7 +4,7 @@ import { errorExamples, pageExamples, violations } from "../prism/cases.ts";
 
 const ask = (
   query: Record<string, string>,
-  headers: Record<string, string> = { [security.name]: "contract-tests" },
+  headers: Record<string, string> = { [security.header]: "contract-tests" },
 ) => fetch(`${inject("prismUrl")}${listConversations.path}?${new URLSearchParams(query)}`, { headers });
 
 describe("the mock of the document", () => {
@@ -22,7 +22,7 @@ describe("the mock of the document", () => {
 
   it.each([
     ["no key", {}],
-    ["an empty key", { [security.name]: "" }],
+    ["an empty key", { [security.header]: "" }],
   ])("refuses %s", async (_, headers) => {
     expect((await ask({}, headers)).status).toBe(401);
   });

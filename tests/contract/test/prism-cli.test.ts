@@ -21,7 +21,7 @@ it("Prism's own command line mocks the published document", async () => {
       if (url) break;
     }
     const response = await fetch(`${url}${listConversations.path}`, {
-      headers: { [security.name]: "contract-tests" },
+      headers: { [security.header]: "contract-tests" },
     });
     expect(response.status).toBe(200);
     expect(await response.json()).toEqual(pageExamples[0]?.[1]);

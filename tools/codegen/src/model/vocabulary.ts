@@ -49,7 +49,7 @@ export function readVocabulary(): Vocabulary {
     client: new Set([...client, ...IN_CLIENT, ...IN_HOOKS]),
     hooks: new Set([...hooks, ...IN_HOOKS]),
     resources: new Set([
-      ...memberNames(source("packages/client/src/client.ts"), "CovalClient"),
+      ...memberNames(source("packages/client/src/client.ts"), "WithApi"),
       ...OF_OBJECTS,
     ]),
     // `new(…)` is how an interface says that it is a class.

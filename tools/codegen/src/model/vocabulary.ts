@@ -48,10 +48,7 @@ export function readVocabulary(): Vocabulary {
     ]),
     client: new Set([...client, ...IN_CLIENT, ...IN_HOOKS]),
     hooks: new Set([...hooks, ...IN_HOOKS]),
-    resources: new Set([
-      ...memberNames(source("packages/client/src/client.ts"), "WithApi"),
-      ...OF_OBJECTS,
-    ]),
+    resources: new Set([...memberNames(source("packages/client/src/client.ts"), "WithApi"), ...OF_OBJECTS]),
     // `new(…)` is how an interface says that it is a class.
     actions: new Set([...OF_OBJECTS, "new"]),
   };

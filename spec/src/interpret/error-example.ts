@@ -35,7 +35,7 @@ export function errorExample(
   return found && { code: found.code, message: found.message, headers };
 }
 
-/** The headers that the document shows with this status, as the operation or else any other declares it. */
+/** What an operation declares of a status: by its number, its class such as `4XX`, or the default. */
 export function declaredAs(responses: Responses, status: number): Response | undefined {
   return responses[status] ?? responses[`${Math.floor(status / 100)}XX`] ?? responses.default;
 }

@@ -1,5 +1,5 @@
 export { valueAt, withValueAt } from "../at-path.ts";
-export { type ErrorDetail, type ErrorExample, errorExample } from "./error-example.ts";
+export { declaredAs, type ErrorDetail, type ErrorExample, errorExample } from "./error-example.ts";
 export { FORMATS, type Format, formatNoun, isOfFormat } from "./formats.ts";
 export { instantMs, isInstant, timestamp } from "./instants.ts";
 export { type Fate, KEYWORDS, NOTED_FORMATS } from "./keywords.ts";

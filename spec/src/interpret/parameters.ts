@@ -129,13 +129,14 @@ const SEPARATORS: Readonly<Record<string, RegExp>> = {
   pipeDelimited: /\||%7C/i,
 };
 
-/** A list is taken apart before it is decoded, so that a separator in a value stays one. */
+/**
+ * A list is taken apart before it is decoded, so that a separator in a value stays one. `tags=` is a list of one empty
+ * text, whichever way it is written (RFC 6570 §3.2.8): a list of nothing is not written at all.
+ */
 function readList(raw: readonly string[], parameter: Parameter): readonly unknown[] {
   const items = parameter.schema.items ?? {};
   const separate = parameter.in === "query" && explodes(parameter);
-  const texts = separate
-    ? raw
-    : raw.flatMap((text) => (text === "" ? [] : text.split(SEPARATORS[parameter.style ?? ""] ?? ",")));
+  const texts = separate ? raw : raw.flatMap((text) => text.split(SEPARATORS[parameter.style ?? ""] ?? ","));
   return texts.map((text) =>
     valueOfText(decode(parameter.in === "header" ? text.trim() : text, parameter), items),
   );

@@ -30,11 +30,11 @@ describe("a browser", () => {
     }
   });
 
-  it("loads no builder, no prose and no validator with createClient alone", async () => {
+  it("loads no builder, no prose, no validator and no reader of the document with createClient alone", async () => {
     const { inputs, text } = await bundle('export { createClient } from "@covalkit/client"');
     const loaded = inputs.join("\n");
     expect(loaded).toContain("dist/request/transport.js");
-    expect(loaded).not.toMatch(/builder|validate|proxy|generated\/(help|responses)/);
+    expect(loaded).not.toMatch(/builder|validate|proxy|interpret|generated\/(help|responses|schemas)/);
     expect(text).not.toContain("The most conversations to return on one page");
   });
 });

@@ -4,6 +4,8 @@ import {
   type ConversationStatus,
   type CovalClient,
   createClient,
+  createClientWith,
+  createConversationsResource,
   conversationFilter as f,
   isApiError,
   isCovalError,
@@ -11,6 +13,7 @@ import {
   type Listing,
   type Outcome,
   type Resume,
+  unwrap,
 } from "@covalkit/client";
 import { and, filter, or } from "@covalkit/filter";
 import { expectTypeOf } from "vitest";
@@ -84,3 +87,16 @@ const { data } = await coval.api.GET("/v1/conversations", { params: { query: { p
 expectTypeOf(data).toEqualTypeOf<ListConversationsResponse | undefined>();
 // @ts-expect-error: no such path
 coval.api.GET("/v1/runs");
+
+// openapi-fetch's results, unwrapped
+expectTypeOf(await unwrap(coval.api.GET("/v1/conversations"))).toEqualTypeOf<ListConversationsResponse>();
+
+// A client of some resources
+const some = createClientWith({ conversations: createConversationsResource }, { apiKey: "key" });
+expectTypeOf(some.conversations).toEqualTypeOf<CovalClient["conversations"]>();
+expectTypeOf(some.api).toEqualTypeOf<CovalClient["api"]>();
+expectTypeOf(some).toExtend<Pick<CovalClient, "api" | "conversations">>();
+// @ts-expect-error: no such resource was given
+some.runs;
+// @ts-expect-error: a resource is made of a core
+createClientWith({ conversations: {} });

@@ -6,7 +6,7 @@ describe("a parameter that comes through a proxy", () => {
     ["?page_size=0", "page_size", "Must be between 1 and 250"],
     ["?page_size=251", "page_size", "Must be between 1 and 250"],
     ["?page_size=ten", "page_size", "Must be an integer, not a string"],
-    ["?page_size=1.5", "page_size", "Must be an integer, not a number"],
+    ["?page_size=1.5", "page_size", "Must be an integer, not a string"],
     ["?page_size=1e2", "page_size", "Must be an integer, not a string"],
     ["?page_size=", "page_size", "Must be an integer, not a string"],
     ["?page_size=1&page_size=2", "page_size", "Must be given only once"],

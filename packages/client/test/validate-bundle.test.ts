@@ -19,7 +19,7 @@ async function bundle(code: string) {
 }
 
 const isExtra = (path: string): boolean =>
-  /(^|client\/)dist\/(validate|proxy|generated\/validate)\//.test(path);
+  /(^|client\/)dist\/(validate|proxy)\/|spec\/dist\/(interpret|generated\/(schemas|responses))/.test(path);
 
 describe("a page's bundle", () => {
   it("of the client alone holds nothing of the validation or the proxy", async () => {

@@ -35,7 +35,7 @@ export function errorExample(
   return found && { code: found.code, message: found.message, headers };
 }
 
-/** What an operation declares of a status: by its number, its class such as `4XX`, or the default. */
+/** The response that an operation declares for this status: by its number, its class (`4XX`), or as the default. */
 export function declaredAs(responses: Responses, status: number): Response | undefined {
   return responses[status] ?? responses[`${Math.floor(status / 100)}XX`] ?? responses.default;
 }

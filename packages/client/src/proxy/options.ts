@@ -1,5 +1,5 @@
 import type { Expression } from "@covalkit/filter";
-import { type Operation, operations } from "@covalkit/spec";
+import { type Operation, operations, type Security, security } from "@covalkit/spec";
 import { ConfigurationError } from "../errors/configuration-error.ts";
 import type { ApiKey } from "../request/api-key.ts";
 import type { OnEvent } from "../request/events.ts";
@@ -52,7 +52,7 @@ export interface Constraint {
    */
   readonly filter?: Expression;
   /** Parameters, by their names, that replace the caller's. The API alone applies them. */
-  readonly params?: Readonly<Record<string, string | number | boolean>>;
+  readonly params?: Readonly<Record<string, unknown>>;
   /** The most items of one page; a larger page size is lowered to it, as AIP-158 has it. */
   readonly maxPageSize?: number;
 }
@@ -65,8 +65,11 @@ export interface CheckedOptions {
 }
 
 /** @throws {ConfigurationError} for an option that cannot work, or would leave the proxy open. */
-export function checkOptions({ apiKey, authorize, allow, basePath = "" }: ProxyOptions): CheckedOptions {
-  if (typeof apiKey !== "function" && !apiKey?.trim()) {
+export function checkOptions(
+  { apiKey, authorize, allow, basePath = "" }: ProxyOptions,
+  place: Security | null = security,
+): CheckedOptions {
+  if (place && typeof apiKey !== "function" && !apiKey?.trim()) {
     throw new ConfigurationError("apiKey is empty; the proxy would have no key to add.");
   }
   if (typeof authorize !== "function") {

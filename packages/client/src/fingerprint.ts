@@ -1,8 +1,0 @@
-/** A short, stable name for `text` that does not show it: FNV-1a, 32 bits, as eight hexadecimal digits. */
-export function fingerprint(text: string): string {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index++) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  }
-  return (hash >>> 0).toString(16).padStart(8, "0");
-}

@@ -17,12 +17,14 @@ export interface Address {
   readonly template: string | undefined;
 }
 
-/** Which operation of the table an address below `baseUrl` belongs to. */
-export function operationAt(method: string, url: URL, baseUrl: URL): Operation | undefined {
+/** Which operation of the table, below `baseUrl`, a request is one of. */
+export function operationAt(request: Request, baseUrl: URL): Operation | undefined {
+  const url = new URL(request.url);
   const base = basePath(baseUrl);
   if (url.origin !== baseUrl.origin || !url.pathname.startsWith(base)) return undefined;
-  return findRoutes(url.pathname.slice(base.length)).find(({ operation }) => operation.method === method)
-    ?.operation;
+  return findRoutes(url.pathname.slice(base.length)).find(
+    ({ operation }) => operation.method === request.method,
+  )?.operation;
 }
 
 /** Describes `url`, which belongs to `operation` below `baseUrl`. */

@@ -39,12 +39,12 @@ export function openTelemetry(options: OpenTelemetryOptions = {}): Telemetry {
   const tracer = tracerProvider.getTracer(NAME, version);
   const recordDuration = createDurations(meterProvider, NAME, version);
 
-  return async (call, run) => {
-    const baseUrl = new URL(call.baseUrl);
-    const operation = call.operation ?? operationAt(call.method, new URL(call.url), baseUrl);
+  return (transport, address) => async (request, overrides) => {
+    const baseUrl = new URL(address);
+    const operation = overrides?.operation ?? operationAt(request, baseUrl);
     const now = startClock();
     const span = beginSpan(tracer, now, {
-      name: operation ? `${operation.resource}.${operation.action}` : `api.${call.method}`,
+      name: operation ? `${operation.resource}.${operation.action}` : `api.${request.method}`,
       kind: SpanKind.INTERNAL,
       attributes: operation ? { "covalkit.operation.id": operation.operationId } : {},
       parent: context.active(),
@@ -55,13 +55,12 @@ export function openTelemetry(options: OpenTelemetryOptions = {}): Telemetry {
     const watchAttempt: WatchAttempt = async (send, fetch) => {
       const requests: RequestSpan[] = [];
       let isOver = false;
-      const result = await send((request) => {
+      const result = await send((next) => {
         // An attempt that was given up may have a fetch that goes on all the same: that is nobody's span.
-        if (isOver) return fetch(request);
+        if (isOver) return fetch(next);
         requests.at(-1)?.end(); // its answer led here
-        const asked =
-          request.url === call.url ? operation : operationAt(request.method, new URL(request.url), baseUrl);
-        const begun = beginRequest(request, asked, sent++, watch);
+        const asked = next.url === request.url ? operation : operationAt(next, baseUrl);
+        const begun = beginRequest(next, asked, sent++, watch);
         requests.push(begun);
         return begun.send(fetch);
       });
@@ -71,7 +70,9 @@ export function openTelemetry(options: OpenTelemetryOptions = {}): Telemetry {
     };
 
     try {
-      const response = await context.with(span.context, () => run(watchAttempt));
+      const response = await context.with(span.context, () =>
+        transport(request, { ...overrides, watch: watchAttempt }),
+      );
       span.end(response.status >= 400 ? { "error.type": String(response.status) } : {});
       return response;
     } catch (error) {

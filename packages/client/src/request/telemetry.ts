@@ -1,17 +1,7 @@
-import type { Operation } from "@covalkit/spec";
 import type { Attempt } from "./attempt.ts";
+import type { Transport } from "./transport.ts";
 
 type Fetch = (request: Request) => Promise<Response>;
-
-/** A call that is about to begin. */
-export interface TelemetryCall {
-  readonly method: string;
-  readonly url: string;
-  /** What it asks for, where the client's method for it was called. */
-  readonly operation: Operation | undefined;
-  /** The API's address: what is sent to another origin carries no trace context. */
-  readonly baseUrl: string;
-}
 
 /**
  * Makes one attempt by calling `send`, which never rejects. `send` calls the `fetch` that it is given once for the
@@ -20,10 +10,8 @@ export interface TelemetryCall {
 export type WatchAttempt = (send: (fetch: Fetch) => Promise<Attempt>, fetch: Fetch) => Promise<Attempt>;
 
 /**
- * Stands around a client's calls; `openTelemetry` of `@covalkit/client/opentelemetry` makes one. It returns what `run`
- * returns, throws what `run` throws, and throws nothing of its own: a call must not fail because someone watches it.
+ * Stands around a client's calls; `openTelemetry` of `@covalkit/client/opentelemetry` makes one. What it returns answers
+ * as `transport` answers and fails as it fails, and never by itself: a call must not fail because someone watches it.
+ * Each call is one of `transport`, which is given a {@link WatchAttempt} that is told of the attempts.
  */
-export type Telemetry = (
-  call: TelemetryCall,
-  run: (watch: WatchAttempt) => Promise<Response>,
-) => Promise<Response>;
+export type Telemetry = (transport: Transport, baseUrl: string) => Transport;

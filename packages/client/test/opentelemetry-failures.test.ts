@@ -1,7 +1,7 @@
-import type { RequestOptions } from "@covalkit/client";
+import { InvalidResponseError, type RequestOptions } from "@covalkit/client";
 import { type SpanStatus, SpanStatusCode } from "@opentelemetry/api";
 import type { ReadableSpan } from "@opentelemetry/sdk-trace-base";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import {
   callsOf,
   clientOf,
@@ -145,6 +145,14 @@ describe("no whole answer", () => {
     expect(callEnds(sdk)).toEqual([{ status: FAILED, error: "DeadlineError" }]);
   });
 
+  it("with no time left for another attempt is the call's DeadlineError as well", async () => {
+    const sdk = createSdk();
+    vi.spyOn(Math, "random").mockReturnValue(0.9);
+    await failure(clientOf(sdk, await nowhere()).conversations.list({}, { deadlineMs: 200 }));
+    expect(requestEnds(sdk)).toMatchObject([{ status: FAILED, error: "ECONNREFUSED" }]);
+    expect(callEnds(sdk)).toEqual([{ status: FAILED, error: "DeadlineError" }]);
+  });
+
   it("because the caller aborted is an AbortError, and what fetch does afterwards is told no more", async () => {
     const sdk = createSdk();
     const controller = new AbortController();
@@ -171,6 +179,14 @@ describe("no whole answer", () => {
     expect(requestEnds(sdk)).toEqual([]);
     expect(callEnds(sdk)).toEqual([{ status: FAILED, error: "ConfigurationError" }]);
   });
+});
+
+it("an answer that arrived whole is no failure, whatever the client makes of it afterwards", async () => {
+  const sdk = createSdk();
+  const { url } = await serve((response) => response.setHeader("content-type", "application/json").end("{}"));
+  expect(await failure(clientOf(sdk, url).conversations.list())).toBeInstanceOf(InvalidResponseError);
+  expect(requestEnds(sdk)).toMatchObject([{ status: FINE, code: 200 }]);
+  expect(callEnds(sdk)).toEqual([{ status: FINE, error: undefined }]);
 });
 
 describe("a redirect", () => {

@@ -1,3 +1,4 @@
+import { createClient } from "@covalkit/client";
 import { openTelemetry } from "@covalkit/client/opentelemetry";
 import { createProxy } from "@covalkit/client/proxy";
 import { context, metrics, SpanKind, SpanStatusCode, trace } from "@opentelemetry/api";
@@ -225,4 +226,9 @@ it("a call succeeds where telemetry fails", async () => {
   });
   const { conversations } = clientOf(createSdk(), url, { telemetry });
   expect((await conversations.list()).conversations).toHaveLength(1);
+});
+
+it("what is no telemetry is refused when the client is made", () => {
+  for (const wrong of [true, {}, "openTelemetry"])
+    expect(() => createClient({ telemetry: wrong as never })).toThrow(/telemetry is .*openTelemetry\(\)/);
 });

@@ -100,7 +100,7 @@ describe("a client of an API that takes a bearer token", () => {
     const error = await failure(things.ping());
     expect(error).toBeInstanceOf(AuthenticationError);
     expect(error).toMatchObject({
-      message: expect.stringContaining("No key was sent: by its OpenAPI document"),
+      message: expect.stringContaining("No key was sent: the API takes none here"),
     });
     expect(apiKey).not.toHaveBeenCalled();
     expect(sent).toHaveLength(1);
@@ -123,7 +123,7 @@ describe("an API that takes no key", () => {
     const { api } = createClient(options);
     expect((await api.GET("/v1/conversations")).response.status).toBe(401);
     expect(await failure(methodsOf(options).getText({ id: "1" }))).toMatchObject({
-      message: expect.stringContaining("No key was sent: by its OpenAPI document"),
+      message: expect.stringContaining("No key was sent: the API takes none here"),
     });
     expect([...(sent[0]?.headers.values() ?? [])].join()).not.toContain(KEY);
   });

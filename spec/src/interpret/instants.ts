@@ -1,7 +1,10 @@
 import { instantKey } from "@covalkit/filter";
 
+/** What every month has: most timestamps, and none that needs a calendar. */
+const PLAIN = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?Z$/;
+
 /** Whether a text is an RFC 3339 timestamp of a day and time that exist. */
-export const isInstant = (text: string): boolean => instantKey(text) !== undefined;
+export const isInstant = (text: string): boolean => PLAIN.test(text) || instantKey(text) !== undefined;
 
 /**
  * An RFC 3339 timestamp in milliseconds since the epoch, with a fraction where the text has one; NaN for anything

@@ -44,7 +44,7 @@ export async function setKey(
 
 /** Where a call's key came from, for the message of a 401. */
 export function keySourceOf({ apiKey, security }: KeyPlace): string {
-  if (!security) return "No key was sent: by its OpenAPI document the API takes none here.";
+  if (!security) return "No key was sent: the API takes none here.";
   if (typeof apiKey === "function")
     return "The key came from the function given as apiKey, which was asked twice.";
   if (apiKey?.trim()) return "The key came from the apiKey option of createClient.";

@@ -1,5 +1,5 @@
 import type { Operation, Parameter } from "@covalkit/spec";
-import { createQuerySerializer } from "openapi-fetch";
+import { serializeArrayParam, serializePrimitiveParam } from "openapi-fetch";
 import { ConfigurationError } from "./errors/configuration-error.ts";
 
 /** Flat parameters, by their wire names. */
@@ -30,22 +30,22 @@ export function writeParams({ operationId, parameters }: Operation, given: Param
     params[place] = { ...params[place], [name]: value };
     if (place === "query") query.push(...writeQuery(name, value, parameter));
   }
-  return { params, querySerializer: () => query.join("&") };
+  return { params, querySerializer: () => query.filter(Boolean).join("&") };
 }
 
 /** openapi-fetch's own text of a value, as style and explode have it; names and keys may hold anything. */
 function writeQuery(
   name: string,
   value: unknown,
-  { style = "form", explode = style === "form" }: Parameter,
+  { style = "form", explode = style === "form" }: Pick<Parameter, "style" | "explode"> = {},
 ): string[] {
-  // "deepObject", which only objects have, is none of an array's styles.
-  const write = createQuerySerializer<Params>({ array: { style: style as "form", explode } });
-  const parts =
-    style === "deepObject"
-      ? Object.entries(Object(value)).map(([key, part]) => [`${name}[${key}]`, part] as const)
-      : [[name, value] as const];
-  return parts.flatMap(([key, part]) => write({ [encodeURIComponent(key)]: part }) || []);
+  if (style === "deepObject") {
+    return Object.entries(Object(value)).flatMap(([key, part]) => writeQuery(`${name}[${key}]`, part));
+  }
+  const written = encodeURIComponent(name);
+  // Its type says a text, but it writes numbers and truth values too, nothing for null, and refuses objects.
+  if (!Array.isArray(value)) return [serializePrimitiveParam(written, value as string)];
+  return value.length > 0 ? [serializeArrayParam(written, value, { style, explode })] : [];
 }
 
 /** What would be read as another value. */

@@ -1,4 +1,4 @@
-import { schemas } from "@covalkit/spec/responses";
+import { schemas } from "@covalkit/spec/schemas";
 import { describe, expect, test } from "vitest";
 import { generateConversations } from "../src/index.ts";
 

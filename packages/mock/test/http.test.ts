@@ -1,3 +1,4 @@
+import { listConversations } from "@covalkit/spec";
 import { describe, expect, test } from "vitest";
 import { createMockApi, generateConversations } from "../src/index.ts";
 import { ask, KEY } from "./ask.ts";
@@ -90,4 +91,34 @@ test("fetch takes what fetch takes", async () => {
   for (const input of [address, new URL(address), new Request(address, { headers })]) {
     expect((await api.fetch(input, { headers })).status).toBe(200);
   }
+});
+
+describe("what the document has and the mock does not serve", () => {
+  const { path } = listConversations;
+  const others = [
+    { method: "POST", path },
+    { method: "DELETE", path: `${path}/{id}` },
+  ];
+  const own = createMockApi({ otherOperations: others });
+
+  test.each([
+    ["POST", path, "GET, HEAD, OPTIONS"],
+    ["DELETE", `${path}/17`, "OPTIONS"],
+  ])("%s %s is answered with 405, and what is allowed", async (method, address, allow) => {
+    const response = await own.fetch(address, { method, headers });
+    expect([response.status, response.headers.get("allow")]).toEqual([405, allow]);
+    const { error } = await response.json();
+    expect(error.code).toBe("METHOD_NOT_ALLOWED");
+    expect(error.message).toBe(
+      `The document has ${method} ${address}, but the mock does not serve it; allowed: ${allow}`,
+    );
+  });
+
+  test.each([
+    ["PUT", path],
+    ["GET", `${path}/17`],
+    ["DELETE", `${path}/17/more`],
+  ])("%s %s, which it does not have, is not found", async (method, address) => {
+    expect((await own.fetch(address, { method, headers })).status).toBe(404);
+  });
 });

@@ -1,4 +1,4 @@
-import { schemas } from "@covalkit/spec/responses";
+import { schemas } from "@covalkit/spec/schemas";
 import { expect, test } from "vitest";
 import { createMockApi, generateConversations, manualClock } from "../src/index.ts";
 import { page } from "./ask.ts";

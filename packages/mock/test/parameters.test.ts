@@ -17,9 +17,9 @@ describe("page_size", () => {
     });
   });
 
-  test.each(["", "ten", "1.5", "1e2", "0x10", "NaN"])("%j is no integer", async (text) => {
+  test.each(["", "ten", "1.5", "1e2", "0x10", "NaN", "+5", "5.0"])("%j is no integer", async (text) => {
     const { details } = await refusal(api, { page_size: text });
-    expect(details).toEqual([{ field: "page_size", description: "Must be an integer" }]);
+    expect(details).toEqual([{ field: "page_size", description: "Must be an integer, not a string" }]);
   });
 });
 

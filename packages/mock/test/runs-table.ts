@@ -1,5 +1,6 @@
 import { type Operation, operations } from "@covalkit/spec";
-import { responses, schemas } from "@covalkit/spec/responses";
+import { responses } from "@covalkit/spec/responses";
+import { schemas } from "@covalkit/spec/schemas";
 import type { MockOptions } from "../src/index.ts";
 
 const listRuns = {

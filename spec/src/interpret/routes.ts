@@ -1,17 +1,19 @@
 import type { Operation } from "../operation.ts";
 
 /** An operation that an address belongs to. */
-export interface Route {
-  readonly operation: Operation;
+export interface Route<At extends { readonly path: string } = Operation> {
+  readonly operation: At;
   /** The path's parameters by name, decoded. */
   readonly path: Readonly<Record<string, string>>;
 }
 
 /**
- * Finds the operations of a path of the document, such as `/v1/conversations`: those with fewer parameters in their
- * path first. A path that is not well encoded belongs to none.
+ * Finds the operations, or whatever else has a path of the document, of an address such as `/v1/conversations`: those
+ * with fewer parameters in their path first. A path that is not well encoded belongs to none.
  */
-export function createRouter(operations: readonly Operation[]): (pathname: string) => Route[] {
+export function createRouter<At extends { readonly path: string }>(
+  operations: readonly At[],
+): (pathname: string) => Route<At>[] {
   const templates = operations
     .map((operation) => ({ operation, ...compile(operation.path) }))
     .sort((one, other) => one.names.length - other.names.length);

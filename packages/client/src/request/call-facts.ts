@@ -1,10 +1,10 @@
-/** What a response does not say of the call that it answers. */
+/** What a response without success does not say of the call that it answers. */
 export interface CallFacts {
   readonly method: string;
   /** Where the key came from. */
   readonly keySource: string;
   /** When the next try is allowed, in milliseconds since the epoch: seconds count from a response's arrival. */
-  readonly retryAt: number | undefined;
+  readonly retryAt: number;
 }
 
 const remembered = new WeakMap<Response, Partial<CallFacts>>();

@@ -69,7 +69,7 @@ export function createTransport(options: TransportOptions): Transport {
     };
 
     const answered = (response: Response): Response => {
-      remember(response, { method, keySource: keySourceOf(place) });
+      if (!response.ok) remember(response, { method, keySource: keySourceOf(place) });
       return response;
     };
 
@@ -140,7 +140,7 @@ export function createTransport(options: TransportOptions): Transport {
     const now = Date.now();
     const response = "answer" in result ? result.answer.response : undefined;
     const allowed = response && readRetryAfter(response.headers, now);
-    if (response) remember(response, { retryAt: allowed });
+    if (response && allowed !== undefined) remember(response, { retryAt: allowed });
     const wait = Math.max(backoffMs(retry), (allowed ?? now) - now);
     if (response?.status === 429) coolDown.extend(now + wait, response);
     if (response ? !isRetriable(response) : "failure" in result && result.failure === "redirect")

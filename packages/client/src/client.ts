@@ -8,6 +8,7 @@ import type { ApiKey } from "./request/api-key.ts";
 import { readBaseUrl } from "./request/base-url.ts";
 import { deadlineIn } from "./request/call.ts";
 import { createEmitter, type OnEvent } from "./request/events.ts";
+import type { Telemetry } from "./request/telemetry.ts";
 import { createTransport } from "./request/transport.ts";
 
 const DEFAULT_TIMEOUT_MS = 30_000;
@@ -33,6 +34,8 @@ export interface ClientOptions {
   readonly maxRetries?: number | undefined;
   /** Receives an event for each request, response, retry and page. It never holds the key. */
   readonly onEvent?: OnEvent | undefined;
+  /** Stands around the calls; see `@covalkit/client/opentelemetry`. */
+  readonly telemetry?: Telemetry | undefined;
   /** Looks over each successful body; see `@covalkit/client/validate`. */
   readonly validate?: Validator | undefined;
 }
@@ -91,7 +94,7 @@ function bind<Bound extends object>(create: (core: Core) => Bound, options: Clie
   const { apiKey, deadlineMs, validate } = options;
   const baseUrl = readBaseUrl(options.baseUrl ?? server);
   const emit = createEmitter(options.onEvent);
-  const transport = createTransport({
+  const plain = createTransport({
     apiKey,
     security,
     baseUrl,
@@ -101,6 +104,7 @@ function bind<Bound extends object>(create: (core: Core) => Bound, options: Clie
     maxRetries: options.maxRetries ?? DEFAULT_MAX_RETRIES,
     emit,
   });
+  const transport = options.telemetry?.(plain, baseUrl) ?? plain;
   const api = createFetchClient<paths>({
     baseUrl,
     fetch: (request) => transport(request, { deadline: deadlineIn(deadlineMs) }),

@@ -42,6 +42,7 @@ export * from "./generated/index.ts";
 export type { Listing, ListOptions, PageEvent } from "./listing.ts";
 export type { ApiKey } from "./request/api-key.ts";
 export type { ClientEvent, OnEvent } from "./request/events.ts";
+export type { Telemetry } from "./request/telemetry.ts";
 export { unwrap } from "./unwrap.ts";
 export type { IncompleteReason, Outcome, WalkCounts } from "./walk/outcome.ts";
 export { type Resume, ResumeError } from "./walk/resume.ts";

@@ -23,7 +23,12 @@ async function bundle(source: string): Promise<{ text: string; inputs: string[] 
 
 describe("a browser", () => {
   it("loads nothing of Node's from any entry", async () => {
-    for (const entry of ["@covalkit/client", "@covalkit/client/validate", "@covalkit/client/proxy"]) {
+    for (const entry of [
+      "@covalkit/client",
+      "@covalkit/client/validate",
+      "@covalkit/client/proxy",
+      "@covalkit/client/opentelemetry",
+    ]) {
       // esbuild fails where a module of Node's is imported for a browser.
       const { inputs } = await bundle(`export * from "${entry}"`);
       expect(inputs.length).toBeGreaterThan(1);
@@ -34,7 +39,9 @@ describe("a browser", () => {
     const { inputs, text } = await bundle('export { createClient } from "@covalkit/client"');
     const loaded = inputs.join("\n");
     expect(loaded).toContain("dist/request/transport.js");
-    expect(loaded).not.toMatch(/builder|validate|proxy|interpret|generated\/(help|responses|schemas)/);
+    expect(loaded).not.toMatch(
+      /builder|validate|proxy|opentelemetry|interpret|generated\/(help|responses|schemas)/,
+    );
     expect(text).not.toContain("The most conversations to return on one page");
   });
 });

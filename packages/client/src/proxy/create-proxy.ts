@@ -43,7 +43,7 @@ export function createProxy(options: ProxyOptions): (request: Request) => Promis
   const routesOf = createRouter(allowed);
   const findRoute = (pathname: string): Route | undefined =>
     pathname.startsWith(`${basePath}/`) ? routesOf(pathname.slice(basePath.length))[0] : undefined;
-  const transport = createTransport({
+  const plain = createTransport({
     apiKey: options.apiKey,
     security,
     baseUrl,
@@ -53,6 +53,7 @@ export function createProxy(options: ProxyOptions): (request: Request) => Promis
     maxRetries: options.maxRetries ?? 0,
     emit: createEmitter(options.onEvent),
   });
+  const transport = options.telemetry?.(plain, baseUrl) ?? plain;
 
   const handle = async (request: Request, route: Route): Promise<Response> => {
     const { operation } = route;

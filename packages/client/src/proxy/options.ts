@@ -3,6 +3,7 @@ import { type Operation, operations, type Security, security } from "@covalkit/s
 import { ConfigurationError } from "../errors/configuration-error.ts";
 import type { ApiKey } from "../request/api-key.ts";
 import type { OnEvent } from "../request/events.ts";
+import type { Telemetry } from "../request/telemetry.ts";
 
 /** An operation of the API, by its id in the OpenAPI document. */
 export type OperationId = keyof typeof operations & string;
@@ -40,6 +41,8 @@ export interface ProxyOptions {
   readonly maxRetries?: number | undefined;
   /** Receives an event for each request, response and retry. It never holds the key. */
   readonly onEvent?: OnEvent | undefined;
+  /** Stands around the calls of the API; see `@covalkit/client/opentelemetry`. */
+  readonly telemetry?: Telemetry | undefined;
   /** Receives what callers are not told: why the API could not be reached, or what `authorize` or `constrain` threw. */
   readonly onError?: ((error: unknown, request: Request) => void) | undefined;
 }

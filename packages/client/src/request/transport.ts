@@ -12,6 +12,7 @@ import { requestIdOf } from "./request-id.ts";
 import { readRetryAfter } from "./retry-after.ts";
 import { createSecrets } from "./secrets.ts";
 import { sleep } from "./sleep.ts";
+import type { WatchAttempt } from "./telemetry.ts";
 
 /** How many calls this process has made: channels carry the events of all its clients. */
 let calls = 0;
@@ -34,6 +35,8 @@ export interface CallOptions {
   readonly deadline?: Deadline | undefined;
   /** What the request asks for, where the operation table has it: whether it takes a key, and what it returns. */
   readonly operation?: Operation | undefined;
+  /** Stands around each attempt. */
+  readonly watch?: WatchAttempt | undefined;
 }
 
 /** Sends a request until it is answered or has failed for good; a response of any status is an answer. */
@@ -74,15 +77,9 @@ export function createTransport(options: TransportOptions): Transport {
       const sent = { call: id, attempt: ++call.attempts, method, url };
       options.emit({ type: "request", ...sent });
       const began = Date.now();
-      const result = await attempt(
-        options.fetch,
-        request,
-        headers,
-        timeoutMs,
-        call.signal,
-        secrets,
-        operation?.result,
-      );
+      const send = (fetch: TransportOptions["fetch"]) =>
+        attempt(fetch, request, headers, timeoutMs, call.signal, secrets, operation?.result);
+      const result = await (overrides.watch?.(send, options.fetch) ?? send(options.fetch));
       const durationMs = Date.now() - began;
       if ("answer" in result) {
         const { response, size } = result.answer;

@@ -5,7 +5,7 @@ import type { ResourceNames } from "./model/name-resource.ts";
 import { type OperationFacts, readOperation } from "./model/operations.ts";
 import { follow, isRecord } from "./model/references.ts";
 import { createSchemas, schemaName } from "./model/schemas.ts";
-import { commonSecurity, type Security } from "./model/security.ts";
+import { commonSecurity, documentKey, type Security } from "./model/security.ts";
 import { refuseOwnServers, serverOf } from "./model/server.ts";
 import { type Document, METHODS, type PathItem, type Schema } from "./openapi.ts";
 import { below } from "./pointer.ts";
@@ -79,7 +79,8 @@ export function buildModel(document: Document): Model {
   );
   return {
     server,
-    security: commonSecurity(found),
+    // Where no method takes a key, openapi-fetch may still have to send one.
+    security: commonSecurity(found) ?? documentKey(document) ?? null,
     resources: names.resources.map((resource) => {
       const own = operations.filter((operation) => operation.resource === resource.name);
       const description = document.tags?.find(({ name }) => name === own[0]?.tag)?.description;

@@ -156,6 +156,10 @@ describe("the key of an API", () => {
     });
   });
 
+  it("is the document's where no method takes one, for openapi-fetch to send", async () => {
+    expect(await keysOf([{ Key: [] }], [])).toEqual({ key: header, anonymous: [true] });
+  });
+
   it("is none where nobody asks for one", async () => {
     expect(await keysOf([], undefined)).toEqual({ key: null, anonymous: [undefined] });
   });

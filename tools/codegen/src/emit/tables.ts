@@ -18,10 +18,12 @@ export function emitOperations({ operations, security, server }: Model): string 
   return joinLines(
     HEADER,
     "\n",
+    'import type { Security } from "../operation.ts";\n\n',
     tsdoc("The API's address."),
     constant("server", server),
-    tsdoc("The header that carries the API key."),
-    constant("security", security),
+    tsdoc("The header that carries the API key; null where the API takes none."),
+    // Whichever document it comes from, programs are written for both.
+    constant("security", security, "Security | null"),
     ...tables,
     tsdoc("Every operation, by its operation id."),
     "export const operations: {",

@@ -16,14 +16,19 @@ export function exportedNames(entry: URL): Set<string> {
   return names;
 }
 
-/** The names of an interface's own members. */
+/** The names of an interface's members, and of those that it extends in the same file. */
 export function memberNames(file: URL, interfaceName: string): Set<string> {
-  const names = new Set<string>();
-  for (const statement of parse(file).statements) {
-    if (!ts.isInterfaceDeclaration(statement) || statement.name.text !== interfaceName) continue;
-    for (const { name } of statement.members) if (name && ts.isIdentifier(name)) names.add(name.text);
-  }
-  return names;
+  const declared = parse(file).statements.filter(ts.isInterfaceDeclaration);
+  const namesOf = (wanted: string): string[] =>
+    declared
+      .filter(({ name }) => name.text === wanted)
+      .flatMap(({ members, heritageClauses = [] }) => [
+        ...members.flatMap(({ name }) => (name && ts.isIdentifier(name) ? [name.text] : [])),
+        ...heritageClauses
+          .flatMap(({ types }) => types)
+          .flatMap(({ expression }) => (ts.isIdentifier(expression) ? namesOf(expression.text) : [])),
+      ]);
+  return new Set(namesOf(interfaceName));
 }
 
 const parse = (file: URL): ts.SourceFile =>

@@ -51,3 +51,18 @@ export function orNull(schema: Schema): Schema {
     ...(values && { enum: values.includes(null) ? values : [...values, null] }),
   };
 }
+
+const EXCLUSIVE: Readonly<Record<string, string>> = {
+  minimum: "exclusiveMinimum",
+  maximum: "exclusiveMaximum",
+};
+
+/** OpenAPI 3.0 says beside a bound whether it is excluded; 3.1 has a bound of its own for that. */
+export const withNumericBounds = (own: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(own).flatMap(([keyword, value]) => {
+      if (typeof value === "boolean" && Object.values(EXCLUSIVE).includes(keyword)) return [];
+      const exclusive = EXCLUSIVE[keyword];
+      return [[exclusive && own[exclusive] === true ? exclusive : keyword, value]];
+    }),
+  );

@@ -4,7 +4,7 @@ import { below, keysOf } from "../pointer.ts";
 import { SpecError } from "../spec-error.ts";
 import { createMerge } from "./merge.ts";
 import { isRecord, lookUp } from "./references.ts";
-import { isNote, orNull, partsOf } from "./schema-parts.ts";
+import { isNote, orNull, partsOf, withNumericBounds } from "./schema-parts.ts";
 
 /** The name of the component that a schema refers to. */
 export const schemaName = (schema: Schema | undefined): string | undefined =>
@@ -88,7 +88,7 @@ export function createSchemas(document: Document): Schemas {
   /** A schema's own keywords, each read; those that nobody reads are left out. */
   function readOwn(own: Readonly<Record<string, unknown>>, at: string): Schema {
     const kept: Record<string, unknown> = {};
-    for (const [keyword, value] of Object.entries(own)) {
+    for (const [keyword, value] of Object.entries(withNumericBounds(own))) {
       const fate = Object.hasOwn(KEYWORDS, keyword) ? KEYWORDS[keyword] : undefined;
       if (fate === undefined && !keyword.startsWith("x-")) {
         throw new SpecError(
@@ -98,18 +98,6 @@ export function createSchemas(document: Document): Schemas {
       }
       if (fate !== "value" && !KEPT.has(keyword)) continue;
       if (keyword === "discriminator" && own.oneOf === undefined && own.anyOf === undefined) continue;
-      if (value === false && /^exclusiveM/.test(keyword)) continue;
-      if (value === true && /^exclusiveM/.test(keyword)) {
-        // OpenAPI 3.0's: it says of the other bound that it is excluded.
-        const bound = keyword === "exclusiveMinimum" ? "minimum" : "maximum";
-        if (own[bound] !== undefined) kept[keyword] = own[bound];
-        continue;
-      }
-      if (
-        /^m..imum$/.test(keyword) &&
-        own[keyword === "minimum" ? "exclusiveMinimum" : "exclusiveMaximum"] === true
-      )
-        continue;
       kept[keyword] = readKeyword(keyword, value, below(at, keyword));
     }
     return kept;

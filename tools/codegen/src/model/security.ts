@@ -13,9 +13,16 @@ const WRITE = "Write a scheme of type apiKey in a header, or of type http with t
 
 /** The key that an operation takes; `undefined` where it takes none. Of several ways in, the first that we can go. */
 export function securityOf(document: Document, operation: Operation, at: string): Security | undefined {
-  const own = operation.security !== undefined;
-  const ways = operation.security ?? document.security ?? [];
-  const place = own ? below(at, "security") : "#/security";
+  return operation.security === undefined
+    ? documentKey(document)
+    : keyOf(document, operation.security, below(at, "security"));
+}
+
+function keyOf(
+  document: Document,
+  ways: readonly SecurityRequirement[] = [],
+  place: string,
+): Security | undefined {
   if (ways.length === 0) return undefined;
   const found = ways.map((way, index) => readWay(document, way, below(place, index)));
   const key = found.find((each) => typeof each === "object");
@@ -27,6 +34,10 @@ export function securityOf(document: Document, operation: Operation, at: string)
     below(place, 0),
   );
 }
+
+/** The key that operations take which do not say otherwise. */
+export const documentKey = (document: Document): Security | undefined =>
+  keyOf(document, document.security, "#/security");
 
 /** The key that one way in takes, `"open"` where it takes nothing, or why it cannot be gone. */
 function readWay(document: Document, way: SecurityRequirement, at: string): Security | string {

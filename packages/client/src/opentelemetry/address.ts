@@ -4,7 +4,7 @@ import { createRouter } from "@covalkit/spec/interpret";
 /** What stands for a value that is not told; the word of the HTTP conventions. */
 const REDACTED = "REDACTED";
 
-const findRoutes = createRouter(Object.values(operations));
+const findRoutes = createRouter(Object.values<Operation>(operations));
 
 /** What telemetry may say of an address, without a value that a caller or the API has put into it. */
 export interface Address {

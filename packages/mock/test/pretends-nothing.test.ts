@@ -23,8 +23,8 @@ async function refusals(own: ListOfThings, query: string): Promise<unknown> {
   return body.error.details;
 }
 
-test("the API's own document leaves nothing to say", () => {
-  expect(createMockApi().notices).toEqual([]);
+test("of the API's own document nothing is answered with 400 for want of an evaluation", () => {
+  expect(createMockApi().notices.filter((notice) => notice.includes("400"))).toEqual([]);
 });
 
 describe("a filter of which the document does not say what it compares", () => {

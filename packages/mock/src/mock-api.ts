@@ -42,6 +42,9 @@ export interface MockApi extends ItemsByResource, Omit<MockCollection<MainItem>,
   readonly reset: () => void;
 }
 
+/** A request's signal follows the one it was made with only as long as the request lives: the signal keeps it. */
+const requests = new WeakMap<AbortSignal, Request>();
+
 /**
  * The API, stateful and in memory, as the spec's operation table describes it.
  *
@@ -67,6 +70,7 @@ export function createMockApi(options: MockApiOptions = {}): MockApi {
     async fetch(input: Request | URL | string, init?: RequestInit) {
       const request = new Request(typeof input === "string" ? new URL(input, table.server) : input, init);
       const { method, headers, signal } = request;
+      requests.set(signal, request);
       const answer = await exchange.answer({
         method,
         url: new URL(request.url),

@@ -12,7 +12,7 @@ export const covalProxy: (request: Request) => Promise<Response> = createProxy({
   constrain(request) {
     const session = readSession(request);
     if (!session) throw new Error("A request without a session was let through.");
-    return { filter: conversationFilter.metadata("tenant").eq(session.tenant), maxPageSize: 100 };
+    return { filter: conversationFilter.metadata("tenant").eq(session.tenant), maxPageSize: 50 };
   },
   onError: (error) => console.error(error),
 });

@@ -9,7 +9,7 @@ const filter = or(
   f.status.eq("CANCELLED"),
 );
 const listing = coval.conversations.list(
-  { filter, page_size: 25 },
+  { filter, page_size: 10 },
   {
     onPage: ({ page, items, last }) =>
       console.log(`page ${page}: ${items} conversations${last ? ", the last" : ""}`),

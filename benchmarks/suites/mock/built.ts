@@ -2,6 +2,10 @@
 export { createMockApi, generateConversations, type MockApi } from "../../../packages/mock/dist/index.js";
 
 import type { MockApi } from "../../../packages/mock/dist/index.js";
+import { listConversations } from "../../../spec/dist/index.js";
+
+/** The most that a page may hold. */
+export const LARGEST: number = listConversations.parameters.page_size.schema.maximum;
 
 export interface Page {
   readonly conversations: readonly { readonly conversation_id: string }[];

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { readFile } from "node:fs/promises";
-import { type Operation, operations, server } from "@covalkit/spec";
+import { type Operation, operations, type Security, security, server } from "@covalkit/spec";
 import { EXIT } from "./exit-code.ts";
 import { run } from "./run.ts";
 import type { Api } from "./surroundings.ts";
@@ -26,6 +26,7 @@ process.exitCode = await run(process.argv.slice(2), {
   signal: interruption.signal,
   operations: Object.values<Operation>(operations),
   server,
+  security: security as Security | null, // the document's of today; another may have none
   loadHelp: async () => (await import("@covalkit/spec/help")).help,
   async loadVersion() {
     const manifest: unknown = JSON.parse(await readFile(new URL("../package.json", import.meta.url), "utf8"));

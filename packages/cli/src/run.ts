@@ -50,12 +50,14 @@ async function runOperation(
 
 async function showHelp(
   { operation, resource }: Command,
-  { operations, loadHelp, server }: Surroundings,
+  { operations, loadHelp, server, security }: Surroundings,
   output: Output,
   bold: (text: string) => string,
   exitCode: ExitCode,
 ): Promise<ExitCode> {
   const [{ helpFor }, help] = await Promise.all([import("./help/help-for.ts"), loadHelp()]);
-  output.write(helpFor({ operation, resource }, { operations, help, server }, output.columns, bold));
+  output.write(
+    helpFor({ operation, resource }, { operations, help, server, security }, output.columns, bold),
+  );
   return exitCode;
 }

@@ -1,9 +1,9 @@
 import type { OnEvent } from "@covalkit/client";
-import type { Operation, OperationHelp } from "@covalkit/spec";
+import type { Operation, OperationHelp, Security } from "@covalkit/spec";
 
-/** Where text goes: standard output or standard error. */
+/** Where text and bytes go: standard output or standard error. */
 export interface Output {
-  write(text: string): unknown;
+  write(data: string | Uint8Array): unknown;
   readonly isTTY?: boolean;
   /** The terminal's width in cells. */
   readonly columns?: number;
@@ -11,7 +11,8 @@ export interface Output {
 
 /** How to reach the API. */
 export interface Connection {
-  readonly apiKey: string;
+  /** `undefined` where there is none, and none is needed. */
+  readonly apiKey: string | undefined;
   /** `undefined` for the API's own address. */
   readonly baseUrl: string | undefined;
   readonly onEvent: OnEvent;
@@ -34,6 +35,8 @@ export interface Surroundings {
   readonly operations: readonly Operation[];
   /** The API's own address. */
   readonly server: string;
+  /** How the key goes out; `null` where the API takes none. */
+  readonly security: Security | null;
   loadHelp(): Promise<Readonly<Record<string, OperationHelp>>>;
   loadVersion(): Promise<string>;
   connect(connection: Connection): Promise<Api>;

@@ -48,7 +48,7 @@ test("every flag, range, choice and default of every operation is in its help", 
       else expect(help).toContain(schema.type === "boolean" ? `--no-${flag}.` : `--${flag} <`);
       for (const limit of [one.minimum, one.maximum])
         if (limit !== undefined) expect(help).toContain(`${limit}`);
-      if (one.enum) expect(help).toContain(`One of: ${one.enum.join(", ")}.`);
+      if (one.enum) expect(help).toContain(`One of ${one.enum.join(", ")}.`);
       if (schema.default !== undefined) expect(help).toContain(`Default ${schema.default}.`);
     }
   }

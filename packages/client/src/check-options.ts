@@ -21,6 +21,7 @@ const RULES: Readonly<Record<string, readonly [Rule, string]>> = {
   prefetch: [oneOf(0, 1), "0 or 1"],
   malformed: [oneOf("error", "skip"), '"error" or "skip"'],
   fetch: [(value) => typeof value === "function", "a function"],
+  telemetry: [(value) => typeof value === "function", "what openTelemetry() returns"],
   apiKey: [oneOfTypes("string", "function"), "a text, or a function that gives one"],
 };
 

@@ -10,8 +10,16 @@ export {
   or,
 } from "@covalkit/filter";
 export type { components, paths } from "@covalkit/spec";
-export { type ClientOptions, type CovalClient, createClient, type Validator } from "./client.ts";
-export type { RequestOptions } from "./core.ts";
+export {
+  type ClientOptions,
+  type ClientWith,
+  type CovalClient,
+  createClient,
+  createClientWith,
+  type ResourceCreators,
+  type Validator,
+} from "./client.ts";
+export type { Core, RequestOptions } from "./core.ts";
 export {
   ApiError,
   AuthenticationError,
@@ -34,5 +42,7 @@ export * from "./generated/index.ts";
 export type { Listing, ListOptions, PageEvent } from "./listing.ts";
 export type { ApiKey } from "./request/api-key.ts";
 export type { ClientEvent, OnEvent } from "./request/events.ts";
+export type { Telemetry } from "./request/telemetry.ts";
+export { unwrap } from "./unwrap.ts";
 export type { IncompleteReason, Outcome, WalkCounts } from "./walk/outcome.ts";
 export { type Resume, ResumeError } from "./walk/resume.ts";

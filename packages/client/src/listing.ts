@@ -1,3 +1,4 @@
+import { withValueAt } from "@covalkit/spec";
 import { checkOptions } from "./check-options.ts";
 import type { RequestOptions } from "./core.ts";
 import type { OnEvent } from "./request/events.ts";
@@ -116,7 +117,7 @@ async function fetchOne(query: () => ListQuery, options: ListOptions): Promise<o
   const page = { page: 1, items: kept.length, last: nextToken === undefined };
   emit({ type: "page", operationId: operation.operationId, ...page });
   options.onPage?.(page);
-  return { ...(body as object), [property]: kept }; // readPage has checked it
+  return withValueAt(body as object, property, kept); // readPage has checked it
 }
 
 async function* walkItems(

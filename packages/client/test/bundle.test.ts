@@ -23,18 +23,25 @@ async function bundle(source: string): Promise<{ text: string; inputs: string[] 
 
 describe("a browser", () => {
   it("loads nothing of Node's from any entry", async () => {
-    for (const entry of ["@covalkit/client", "@covalkit/client/validate", "@covalkit/client/proxy"]) {
+    for (const entry of [
+      "@covalkit/client",
+      "@covalkit/client/validate",
+      "@covalkit/client/proxy",
+      "@covalkit/client/opentelemetry",
+    ]) {
       // esbuild fails where a module of Node's is imported for a browser.
       const { inputs } = await bundle(`export * from "${entry}"`);
       expect(inputs.length).toBeGreaterThan(1);
     }
   });
 
-  it("loads no builder, no prose and no validator with createClient alone", async () => {
+  it("loads no builder, no prose, no validator and no reader of the document with createClient alone", async () => {
     const { inputs, text } = await bundle('export { createClient } from "@covalkit/client"');
     const loaded = inputs.join("\n");
     expect(loaded).toContain("dist/request/transport.js");
-    expect(loaded).not.toMatch(/builder|validate|proxy|generated\/(help|responses)/);
+    expect(loaded).not.toMatch(
+      /builder|validate|proxy|opentelemetry|interpret|generated\/(help|responses|schemas)/,
+    );
     expect(text).not.toContain("The most conversations to return on one page");
   });
 });

@@ -44,10 +44,10 @@ describe("an answer without success", () => {
   });
 
   it("carries the API's details", async () => {
-    const details = [{ field: "page_size", description: "Must be between 1 and 250" }];
+    const details = [{ field: "page_size", description: "Must be even" }];
     const error = await failWith(apiError(400, "INVALID_ARGUMENT", {}, details));
     expect(error).toMatchObject({ details });
-    expect(String(error)).toContain("page_size: Must be between 1 and 250");
+    expect(String(error)).toContain("page_size: Must be even");
   });
 
   it.each([
@@ -105,7 +105,7 @@ describe("an answer without success", () => {
 
   it.each([
     ["a value", "status=FAILED OR status=BAD", 'Unknown value "BAD" for status', 'status="BAD"'],
-    ["a field", "metadata.k=1 AND state=1", 'Unknown field "state"', "state="],
+    ["a field", "metadata.k=1 AND mislaid=1", 'Unknown field "mislaid"', "mislaid="],
     [
       "a field that stands twice",
       "metadata.k=1 AND metadata.k=2",

@@ -4,6 +4,8 @@ import {
   type ConversationStatus,
   type CovalClient,
   createClient,
+  createClientWith,
+  createConversationsResource,
   conversationFilter as f,
   isApiError,
   isCovalError,
@@ -11,6 +13,7 @@ import {
   type Listing,
   type Outcome,
   type Resume,
+  unwrap,
 } from "@covalkit/client";
 import { and, filter, or } from "@covalkit/filter";
 import { expectTypeOf } from "vitest";
@@ -34,9 +37,9 @@ coval.conversations.list({ page_size: 20, page_token: "t", order_by: "-create_ti
 // @ts-expect-error: a number
 coval.conversations.list({ page_size: "20" });
 // @ts-expect-error: no such order
-coval.conversations.list({ order_by: "-id" });
+coval.conversations.list({ order_by: "-mislaid_by" });
 // @ts-expect-error: no such parameter
-coval.conversations.list({ size: 20 });
+coval.conversations.list({ mislaid: 20 });
 
 // Filters: text that is checked, text that is not known, expressions
 coval.conversations.list({ filter: 'status=FAILED AND create_time>"2025-11-01T00:00:00Z"' });
@@ -47,13 +50,13 @@ coval.conversations.list({ filter: filter`status = ${"FAILED"}` });
 // @ts-expect-error: no such status; did you mean COMPLETED?
 coval.conversations.list({ filter: "status=COMPLETD" });
 // @ts-expect-error: no such field
-coval.conversations.list({ filter: "state=FAILED" });
+coval.conversations.list({ filter: "stattus=FAILED" });
 // @ts-expect-error: == is =
 coval.conversations.list({ filter: "status==FAILED" });
 // @ts-expect-error: no such status
 f.status.eq("COMPLETD");
 // @ts-expect-error: no such field
-f.state;
+f.stattus;
 
 // Options
 coval.conversations.list(
@@ -83,4 +86,17 @@ if (error instanceof ApiError) expectTypeOf(error.retryAt).toEqualTypeOf<Date | 
 const { data } = await coval.api.GET("/v1/conversations", { params: { query: { page_size: 20 } } });
 expectTypeOf(data).toEqualTypeOf<ListConversationsResponse | undefined>();
 // @ts-expect-error: no such path
-coval.api.GET("/v1/runs");
+coval.api.GET("/v1/mislaid");
+
+// openapi-fetch's results, unwrapped
+expectTypeOf(await unwrap(coval.api.GET("/v1/conversations"))).toEqualTypeOf<ListConversationsResponse>();
+
+// A client of some resources
+const some = createClientWith({ conversations: createConversationsResource }, { apiKey: "key" });
+expectTypeOf(some.conversations).toEqualTypeOf<CovalClient["conversations"]>();
+expectTypeOf(some.api).toEqualTypeOf<CovalClient["api"]>();
+expectTypeOf(some).toExtend<Pick<CovalClient, "api" | "conversations">>();
+// @ts-expect-error: no such resource was given
+some.runs;
+// @ts-expect-error: a resource is made of a core
+createClientWith({ conversations: {} });

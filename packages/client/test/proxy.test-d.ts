@@ -24,7 +24,7 @@ createProxy({
   apiKey,
   authorize,
   // @ts-expect-error: no such operation
-  allow: ["deleteConversations"],
+  allow: ["mislayConversations"],
 });
 
 // @ts-expect-error: without authorize anyone could use the key

@@ -11,8 +11,11 @@ export interface Scripted {
   asked(parameter: string): (string | null)[];
 }
 
-/** A client whose requests are answered by `steps`, one after the other, and by the last one from then on. */
-export function scripted(steps: readonly Step[], options: ClientOptions = {}): Scripted {
+/** A `fetch` that answers with `steps`, one after the other, and with the last one from then on. */
+export function answering(steps: readonly Step[]): {
+  readonly fetch: (request: Request) => Promise<Response>;
+  readonly requests: Request[];
+} {
   const requests: Request[] = [];
   const fetch = async (request: Request): Promise<Response> => {
     const step = steps[Math.min(requests.length, steps.length - 1)];
@@ -22,6 +25,12 @@ export function scripted(steps: readonly Step[], options: ClientOptions = {}): S
     if (typeof step === "function") return step(request);
     return Response.json(step);
   };
+  return { fetch, requests };
+}
+
+/** A client whose requests are answered by `steps`. */
+export function scripted(steps: readonly Step[], options: ClientOptions = {}): Scripted {
+  const { fetch, requests } = answering(steps);
   return {
     client: createClient({ apiKey: "test-key", baseUrl: "https://api.test", fetch, ...options }),
     requests,

@@ -19,10 +19,12 @@ async function bundle(code: string) {
 }
 
 const isExtra = (path: string): boolean =>
-  /(^|client\/)dist\/(validate|proxy|generated\/validate)\//.test(path);
+  /(^|client\/)dist\/(validate|proxy|opentelemetry)\/|@opentelemetry|spec\/dist\/(interpret|generated\/(schemas|responses))/.test(
+    path,
+  );
 
 describe("a page's bundle", () => {
-  it("of the client alone holds nothing of the validation or the proxy", async () => {
+  it("of the client alone holds nothing of the validation, the proxy or the telemetry", async () => {
     const { files } = await bundle(
       'import { createClient } from "@covalkit/client"; console.log(createClient().conversations.list());',
     );
@@ -40,6 +42,15 @@ describe("a page's bundle", () => {
     expect(files.filter(isExtra).length).toBeGreaterThan(2);
     expect(files.filter((path) => /(^|client\/)dist\/(request|walk|proxy)\//.test(path))).toEqual([]);
     expect(text).not.toMatch(/\beval\b|new Function|\bFunction\(/);
+  });
+
+  it("of the telemetry holds OpenTelemetry's API, and neither the client nor an SDK", async () => {
+    const { files } = await bundle('export * from "@covalkit/client/opentelemetry";');
+    expect(files.filter((path) => path.includes("@opentelemetry/api/")).length).toBeGreaterThan(2);
+    expect(files.filter((path) => /@opentelemetry\/(?!api\/)/.test(path))).toEqual([]);
+    expect(files.filter((path) => /(^|client\/)dist\/(request|walk|proxy|generated)\//.test(path))).toEqual(
+      [],
+    );
   });
 
   it("of the proxy needs nothing that only Node has", async () => {

@@ -4,6 +4,7 @@ import { createMockApi, type Fault, generateConversations } from "@covalkit/mock
 import { listConversations } from "@covalkit/spec";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { LARGEST, SMALLEST } from "./page-sizes.ts";
 import { idsOf } from "./scripted.ts";
 
 // Back-offs of no length.
@@ -31,7 +32,7 @@ const { filter } = fc.letrec<{ filter: Expression }>((tie) => ({
   ),
 }));
 const query = fc.record({
-  page_size: fc.integer({ min: 1, max: 250 }),
+  page_size: fc.integer({ min: SMALLEST, max: LARGEST }),
   order_by: fc.constantFrom(...listConversations.parameters.order_by.schema.enum),
   filter: fc.option(filter, { nil: undefined }),
 });

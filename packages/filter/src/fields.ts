@@ -6,6 +6,8 @@ export interface FieldSchema {
   /** `"date-time"` makes a string field an instant (RFC 3339). */
   readonly format?: string;
   readonly enum?: readonly string[];
+  /** `false` where no property of the items holds the field: only the server can compare it. */
+  readonly backed?: false;
 }
 
 /**

@@ -6,7 +6,7 @@ const RFC_3339 = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:)([0-5]\d|60)(\.\d+)?(Z|[+-]([01]\
  * between the second before it and the one after; it is only ever 23:59:60 UTC (RFC 3339 §5.7).
  */
 export function instantKey(timestamp: string): string | undefined {
-  const [, minute, second, fraction = "", zone = ""] = RFC_3339.exec(timestamp) ?? [];
+  const [, minute, second, fraction = "", zone = ""] = RFC_3339.exec(timestamp.toUpperCase()) ?? [];
   if (!minute || !second) return;
   const leap = second === "60";
   const whole = minute + (leap ? "59" : second);

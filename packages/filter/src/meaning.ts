@@ -20,6 +20,7 @@ export interface Meaning {
   /**
    * Beyond doubt, so that items may be filtered by it: equality, and order of what is not text, on a declared
    * field; equality on one key of an open family. Collations differ, and so does what a path of keys leads to.
+   * Never of a field that the items do not hold.
    */
   readonly isCertain: boolean;
 }
@@ -31,7 +32,7 @@ export function meaningOf({ field, operator, value }: Comparison, fields: Filter
   const kind = kindOf(schema);
   const isOrder = operator !== "=" && operator !== "!=";
   const key = isOrder && !hasOrder(kind) ? undefined : keyOf(kind, value);
-  const isKnown = schema !== undefined && key !== undefined;
+  const isKnown = schema !== undefined && schema.backed !== false && key !== undefined;
   const isCertain =
     isKnown && (isOrder ? kind !== "text" && kind !== "any" : name === field || path.length < 3);
   return { schema, kind, isOrder, key, isCertain };

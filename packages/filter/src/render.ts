@@ -1,4 +1,5 @@
-import { displaySafe, displayWidth } from "./display.ts";
+import { displayWidth } from "./display.ts";
+import { escapeTerminal } from "./escape-terminal.ts";
 import type { Span } from "./expression.ts";
 
 /** What {@link renderDiagnostic} shows: a `Diagnostic`, or a `FilterSyntaxError`, which is an error. */
@@ -36,7 +37,7 @@ const MORE = "…";
  * ```
  *
  * Columns are those of a terminal with a fixed-width font: wide and combining characters count for what they take,
- * tabs become spaces, and control characters are shown as symbols.
+ * tabs become spaces, and what could act on a terminal is shown as an escape.
  */
 export function renderDiagnostic(
   text: string,
@@ -56,7 +57,12 @@ export function renderDiagnostic(
     total <= columns ? 0 : Math.min(from - Math.floor(columns / 3), total + MORE.length - columns);
   let left = 0;
   let skipped = 0;
-  for (; left < cells.length && skipped < enough; left++) skipped += cells[left]?.width ?? 0;
+  for (const cell of cells) {
+    // An escape is several columns wide: what is wrong itself stays, however few there are.
+    if (skipped >= enough || cell.end > start) break;
+    skipped += cell.width;
+    left++;
+  }
   let line = left ? MORE : "";
   let used = line.length;
   const caret = from - skipped + used;
@@ -71,26 +77,30 @@ export function renderDiagnostic(
 
   const carets = "^".repeat(Math.max(1, Math.min(to - from, columns - caret)));
   return [
-    `${severity}: ${displaySafe(message)}`,
+    `${severity}: ${escapeTerminal(message)}`,
     INDENT + line,
     INDENT + " ".repeat(caret) + carets,
-    ...(hint ? [`hint: ${displaySafe(hint)}`] : []),
+    ...(hint ? [`hint: ${escapeTerminal(hint)}`] : []),
   ].join("\n");
 }
 
-/** The graphemes of the line that has `place` in it. */
+/** The graphemes of the line that has `place` in it; where something in one is escaped, its characters. */
 function cellsOf(text: string, place: number): Cell[] {
   const before = text.slice(0, place);
   const lineStart = Math.max(before.lastIndexOf("\n"), before.lastIndexOf("\r")) + 1;
   const [line = ""] = text.slice(lineStart).split(/[\n\r]/, 1);
   const cells: Cell[] = [];
   let column = 0;
-  for (const { segment, index } of new Intl.Segmenter(undefined, { granularity: "grapheme" }).segment(line)) {
-    const shown = segment === "\t" ? " ".repeat(TAB - (column % TAB)) : displaySafe(segment);
-    const width = segment === "\t" ? shown.length : displayWidth(shown);
-    const start = lineStart + index;
-    cells.push({ shown, width, start, end: start + segment.length });
-    column += width;
+  let start = lineStart;
+  for (const { segment } of new Intl.Segmenter(undefined, { granularity: "grapheme" }).segment(line)) {
+    for (const part of escapeTerminal(segment) === segment ? [segment] : segment) {
+      const shown = part === "\t" ? " ".repeat(TAB - (column % TAB)) : escapeTerminal(part);
+      const width = shown === part ? displayWidth(part) : shown.length;
+      const end = start + part.length;
+      cells.push({ shown, width, start, end });
+      column += width;
+      start = end;
+    }
   }
   return cells;
 }

@@ -147,6 +147,13 @@ describe("emit", () => {
     });
   }
 
+  it("lets no residual rest on a field that no property of the items holds", () => {
+    const withTopic = { ...fields, topic: { type: "string", backed: false } } as const;
+    const text = "(topic=refunds AND status=FAILED) OR status=DELETED";
+    expect(() => emit(parse(text), withTopic)).toThrow('topic="refunds" has no certain meaning');
+    expect(emit(parse("topic=refunds AND status=FAILED"), withTopic).exact).toBe(true);
+  });
+
   it("lets a residual rest on equality in an open family and on order of instants and numbers", () => {
     for (const certain of [
       "metadata.a!=5",

@@ -92,9 +92,37 @@ describe("renderDiagnostic", () => {
       expect(shown(text)).not.toContain(evil);
       expect(shown(`status="${evil}`)).not.toContain(evil);
     }
-    expect(lineAndCaret("turns=\u0000")).toEqual(["  turns=␀", "        ^"]);
     // The message quotes what was written.
-    expect(shown('status="\u202eX"').split("\n")[0]).toContain("�X");
+    expect(shown('status="\u202eX"').split("\n")[0]).toContain("\\u202eX");
+  });
+
+  it("puts carets under the whole of an escape, and counts its columns before the place", () => {
+    expect(lineAndCaret("turns=\u0000")).toEqual(["  turns=\\x00", "        ^^^^"]);
+    for (const [value, escaped] of [
+      ["\u200b", "\\u200b"],
+      ["a\u202eb", "a\\u202eb"],
+      ["\u{e0041}", "\\u{e0041}"],
+      ["\ud800", "\\ud800"],
+      // The flag of Scotland, of a flag, two columns and two units wide, and of letters that are not seen.
+      ["🏴\u{e0067}\u{e0062}", "🏴\\u{e0067}\\u{e0062}"],
+    ] as const) {
+      const [line, carets] = lineAndCaret(`metadata.a="${value}" AND status=X`);
+      expect(line).toBe(`  metadata.a="${escaped}" AND status=X`);
+      expect(carets?.indexOf("^"), escaped).toBe((line?.indexOf("=X") ?? 0) + 1);
+    }
+  });
+
+  it("keeps the place in sight where escapes are wider than what there is room for", () => {
+    const text = `metadata.a="${"\u{e0041}".repeat(40)}" AND status=X`;
+    for (let width = 0; width < 60; width++) {
+      const [line = "", carets = ""] = lineAndCaret(text, { width });
+      expect(line.length).toBeLessThanOrEqual(Math.max(width, 12));
+      expect(line[carets.indexOf("^")]).toBe("X");
+      // In the middle of the escapes.
+      const inside = renderDiagnostic(text, { message: "", start: 52, end: 54 }, { width }).split("\n");
+      expect(inside[2]?.length).toBeLessThanOrEqual(Math.max(width, 12));
+      expect(inside[2]).toContain("^");
+    }
   });
 
   const long = `metadata.a="${"x".repeat(100)}" AND status=COMPLETD AND metadata.b="${"y".repeat(100)}"`;

@@ -1,3 +1,4 @@
+import { createRouter } from "@covalkit/spec/interpret";
 import { type Clock, systemClock, wait } from "./clock.ts";
 import { createFaultDraw } from "./faults/draw.ts";
 import type { Fault } from "./faults/fault.ts";
@@ -6,7 +7,7 @@ import type { Answer } from "./http/answer.ts";
 import type { Asked } from "./http/asked.ts";
 import { authenticate, withoutKey } from "./http/authenticate.ts";
 import { allowEveryOrigin, optionsAnswer, REQUEST_ID } from "./http/cors.ts";
-import { createRouter, type Route } from "./http/route.ts";
+import { securityOf } from "./http/security-of.ts";
 import type { PageFault } from "./list/list-page.ts";
 import { createPageTokens } from "./list/page-token.ts";
 import { createLiveTraffic } from "./live/live-traffic.ts";
@@ -14,7 +15,8 @@ import type { MockApiOptions } from "./options.ts";
 import { createRandom } from "./random.ts";
 import type { MockRequest, OpenRequest } from "./request-record.ts";
 import { createResourceStore, type ResourceStore } from "./resource-store.ts";
-import { type Responder, respond } from "./respond.ts";
+import { type Place, type Responder, respond } from "./respond.ts";
+import { singlePlan } from "./single/single-plan.ts";
 import { replaceItems } from "./store/collection.ts";
 import { type ApiTable, specTable } from "./table/api-table.ts";
 
@@ -23,6 +25,8 @@ export interface Exchange {
   readonly table: ApiTable;
   readonly clock: Clock;
   readonly store: ResourceStore;
+  /** What is to be known before the first request, as sentences: what the document asks for and the mock cannot do. */
+  readonly notices: readonly string[];
   /** Rejects with the signal's reason once it aborts. */
   readonly answer: (asked: Asked) => Promise<Answer>;
   readonly requests: () => readonly MockRequest[];
@@ -37,14 +41,26 @@ export function createExchange(options: MockApiOptions): Exchange {
   const { onRequest, tokenTtlMs } = options;
   const table: ApiTable = { ...specTable, ...withoutUndefined(options) };
   const store = createResourceStore(table, options);
-  const findRoutes = createRouter(table);
+  const placeOf = createPlaces(table);
+  const singles = Object.fromEntries(
+    Object.values(table.operations)
+      .filter(({ list }) => !list)
+      .map((operation) => [
+        operation.operationId,
+        singlePlan(operation, table, store.get(operation.resource)),
+      ]),
+  );
+  const plans = [
+    ...[...store.values()].flatMap(({ pages }) => Object.values(pages)),
+    ...Object.values(singles),
+  ];
   const responder: Responder = {
     table,
     store,
+    singles,
     keys: { accepted: listed(options.apiKey), denied: listed(options.deniedApiKey) ?? [] },
     tokens: createPageTokens(() => clock.now(), tokenTtlMs),
     paging: options.paging ?? "offset",
-    lastPageToken: options.lastPageToken ?? "null",
   };
 
   let requests: OpenRequest[] = [];
@@ -55,17 +71,17 @@ export function createExchange(options: MockApiOptions): Exchange {
   let traffic = live === false ? undefined : begin();
   const catchUp = () => traffic?.advanceTo(clock.now());
 
-  function record(asked: Asked, routes: readonly Route[], fault: Fault | undefined): OpenRequest {
-    const kept = withoutKey(asked, table.security);
+  function record(asked: Asked, { routes }: Place, fault: Fault | undefined): OpenRequest {
+    const security = securityOf(table, routes, asked.method);
     const opened: OpenRequest = {
       id: `mock-${String(++count).padStart(6, "0")}`,
       at: clock.now(),
       method: asked.method,
-      url: kept.url.href,
-      path: kept.url.pathname,
-      query: Object.fromEntries(kept.url.searchParams),
-      headers: kept.headers,
-      authentication: authenticate(asked, table.security, responder.keys),
+      url: asked.url.href,
+      path: asked.url.pathname,
+      query: Object.fromEntries(asked.url.searchParams),
+      headers: withoutKey(asked.headers, table.security),
+      authentication: authenticate(asked.headers, security, responder.keys),
       operationId: routes[0]?.operation.operationId,
       fault,
       status: undefined,
@@ -78,11 +94,12 @@ export function createExchange(options: MockApiOptions): Exchange {
   }
 
   async function answer(asked: Asked): Promise<Answer> {
-    const routes = findRoutes(asked.url.pathname);
+    const place = placeOf(asked.url.pathname);
+    const { routes } = place;
     const isOptions = asked.method === "OPTIONS";
     const fault = isOptions ? undefined : drawFault();
     const met = fault && (asked.overWire || !isBelowHttp(fault)) ? fault : undefined;
-    const opened = record(asked, routes, met);
+    const opened = record(asked, place, met);
     try {
       asked.signal?.throwIfAborted();
       const [least, most] = typeof latencyMs === "number" ? [latencyMs, latencyMs] : latencyMs;
@@ -94,7 +111,7 @@ export function createExchange(options: MockApiOptions): Exchange {
       const honest = isOptions
         ? optionsAnswer(asked, routes, table)
         : (standIn(met, table, route?.operation, faults, clock) ??
-          respond(responder, asked, routes, met && isPageFault(met) ? met : undefined));
+          respond(responder, asked, place, met && isPageFault(met) ? met : undefined));
       const given = damaged(honest, met, faults);
       given.headers.set(REQUEST_ID, opened.id);
       if (given.status !== 204) given.headers.set("content-length", String(given.body.length));
@@ -116,7 +133,28 @@ export function createExchange(options: MockApiOptions): Exchange {
     traffic = live === false ? undefined : begin();
   }
 
-  return { table, clock, store, answer, requests: () => latest(requests, keepRequests), catchUp, reset };
+  const notices = plans.flatMap((plan) => plan.notices);
+  return {
+    table,
+    clock,
+    store,
+    notices,
+    answer,
+    requests: () => latest(requests, keepRequests),
+    catchUp,
+    reset,
+  };
+}
+
+/** Finds what is at an address, below the server's own path or at the root. */
+function createPlaces({ server, operations, otherOperations }: ApiTable): (pathname: string) => Place {
+  const base = new URL(server).pathname.replace(/\/$/, "");
+  const findRoutes = createRouter(Object.values(operations));
+  const findOthers = createRouter(otherOperations);
+  return (pathname) => {
+    const path = base !== "" && pathname.startsWith(`${base}/`) ? pathname.slice(base.length) : pathname;
+    return { routes: findRoutes(path), others: findOthers(path).map(({ operation }) => operation) };
+  };
 }
 
 function latest<Element>(elements: readonly Element[], count: number): Element[] {
@@ -137,12 +175,13 @@ function listed(keys: string | readonly string[] | undefined): readonly string[]
 
 /** Only the table's parts; an option that is undefined does not replace one. */
 function withoutUndefined(options: Partial<ApiTable>): Partial<ApiTable> {
-  const { server, security, operations, responses, schemas } = options;
+  const { server, security, operations, responses, schemas, otherOperations } = options;
   return {
     ...(server && { server }),
-    ...(security && { security }),
+    ...(security !== undefined && { security }),
     ...(operations && { operations }),
     ...(responses && { responses }),
     ...(schemas && { schemas }),
+    ...(otherOperations && { otherOperations }),
   };
 }

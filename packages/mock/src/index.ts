@@ -1,3 +1,4 @@
+export type { Security } from "@covalkit/spec";
 export { type Clock, type ManualClock, manualClock } from "./clock.ts";
 export { FAULTS, type Fault, type FaultOptions } from "./faults/fault.ts";
 export { parseFaults } from "./faults/parse-faults.ts";
@@ -5,10 +6,11 @@ export { generateConversations, generateItems } from "./generate/generate-items.
 export type { GenerateOptions } from "./generate/items-of-list.ts";
 export type { Authentication } from "./http/authenticate.ts";
 export type { Paging } from "./list/list-page.ts";
+export type { LastPageToken } from "./list/page-plan.ts";
 export type { LiveOptions } from "./live/live-options.ts";
 export { createMockApi, type MockApi, type MockCollection } from "./mock-api.ts";
 export type { MockApiOptions, MockOptions } from "./options.ts";
 export type { MockRequest } from "./request-record.ts";
 export { ItemError } from "./store/collection.ts";
-export type { ApiTable, Security } from "./table/api-table.ts";
+export type { ApiTable } from "./table/api-table.ts";
 export type { Item, ItemOf, ItemsByResource, Resource } from "./table/item-types.ts";

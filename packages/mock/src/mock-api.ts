@@ -31,11 +31,19 @@ export interface MockApi extends ItemsByResource, Omit<MockCollection<MainItem>,
   readonly fetch: (input: Request | URL | string, init?: RequestInit) => Promise<Response>;
   /** The requests that came so far, the oldest main. */
   readonly requests: readonly MockRequest[];
+  /**
+   * What the document asks for and the mock cannot do, as sentences: a filter that it cannot evaluate, an operation that
+   * it cannot answer. None for the API's own document.
+   */
+  readonly notices: readonly string[];
   /** The items of another resource. Throws a RangeError where the table does not list it. */
   readonly collection: (resource: string) => MockCollection;
   /** Back to the beginning: the items as they were given, no requests, and the dice of faults and traffic anew. */
   readonly reset: () => void;
 }
+
+/** A request's signal follows the one it was made with only as long as the request lives: the signal keeps it. */
+const requests = new WeakMap<AbortSignal, Request>();
 
 /**
  * The API, stateful and in memory, as the spec's operation table describes it.
@@ -62,6 +70,7 @@ export function createMockApi(options: MockApiOptions = {}): MockApi {
     async fetch(input: Request | URL | string, init?: RequestInit) {
       const request = new Request(typeof input === "string" ? new URL(input, table.server) : input, init);
       const { method, headers, signal } = request;
+      requests.set(signal, request);
       const answer = await exchange.answer({
         method,
         url: new URL(request.url),
@@ -74,6 +83,7 @@ export function createMockApi(options: MockApiOptions = {}): MockApi {
     get requests() {
       return exchange.requests();
     },
+    notices: exchange.notices,
     collection,
     reset: exchange.reset,
     add: (...items: readonly Item[]) => main().add(...items),

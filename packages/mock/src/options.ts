@@ -1,6 +1,7 @@
 import type { Clock } from "./clock.ts";
 import type { FaultOptions } from "./faults/fault.ts";
 import type { Paging } from "./list/list-page.ts";
+import type { LastPageToken } from "./list/page-plan.ts";
 import type { LiveOptions } from "./live/live-options.ts";
 import type { MockRequest } from "./request-record.ts";
 import type { ApiTable } from "./table/api-table.ts";
@@ -26,8 +27,11 @@ export interface MockOptions extends Partial<ApiTable> {
   readonly paging?: Paging;
   /** How long a page token can be used, in milliseconds. @default forever */
   readonly tokenTtlMs?: number;
-  /** What stands in place of the token on the last page; all three mean the same (AIP-158). @default "null" */
-  readonly lastPageToken?: "null" | "absent" | "empty";
+  /**
+   * What stands in place of the token on the last page; all three mean the same (AIP-158).
+   * @default "null", or else the first of the others that the document allows
+   */
+  readonly lastPageToken?: LastPageToken;
   /** How many requests `requests` keeps; the oldest go first. @default 10000 */
   readonly keepRequests?: number;
   /** Called after each request was answered, or given up. */

@@ -1,4 +1,5 @@
 import type { ListedResource } from "./list/list-page.ts";
+import { type PagePlan, pagePlan } from "./list/page-plan.ts";
 import type { MockOptions } from "./options.ts";
 import { createCollection, replaceItems } from "./store/collection.ts";
 import { createViewCache } from "./store/view-cache.ts";
@@ -10,7 +11,8 @@ import { type ServedList, servedLists } from "./table/served-list.ts";
 export interface StoredResource extends ListedResource {
   readonly name: string;
   readonly list: ServedList;
-  readonly lists: Readonly<Record<string, ServedList>>;
+  /** How each of its lists is answered, by operation id. */
+  readonly pages: Readonly<Record<string, PagePlan>>;
   /** What it begins with, and what a reset brings back. */
   readonly initial: readonly Item[];
 }
@@ -31,7 +33,9 @@ export function createResourceStore(table: ApiTable, options: MockOptions): Reso
     store.set(name, {
       name,
       list,
-      lists: Object.fromEntries(own.map((each) => [each.operation.operationId, each])),
+      pages: Object.fromEntries(
+        own.map((each) => [each.operation.operationId, pagePlan(each, table, options.lastPageToken)]),
+      ),
       collection,
       views: createViewCache(collection),
       initial,

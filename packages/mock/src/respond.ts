@@ -1,89 +1,103 @@
-import type { Operation } from "@covalkit/spec";
-import { type Answer, jsonAnswer } from "./http/answer.ts";
+import type { Operation, OtherOperation } from "@covalkit/spec";
+import { type Route, readParameters } from "@covalkit/spec/interpret";
+import type { Answer } from "./http/answer.ts";
+import { jsonAnswer } from "./http/answer.ts";
 import type { Asked } from "./http/asked.ts";
 import { authenticate, type Keys } from "./http/authenticate.ts";
 import { allowedMethods } from "./http/cors.ts";
 import { errorAnswer } from "./http/error-answer.ts";
-import { readParameters } from "./http/read-parameters.ts";
-import { parameterName, type Route } from "./http/route.ts";
-import { listPage, type PageFault, type Paging } from "./list/list-page.ts";
+import { securityOf } from "./http/security-of.ts";
+import { listPage, type PageFault, type Paging, type Parameters } from "./list/list-page.ts";
 import type { PageTokens } from "./list/page-token.ts";
-import type { MockOptions } from "./options.ts";
 import type { ResourceStore } from "./resource-store.ts";
-import { findItem } from "./store/collection.ts";
+import type { SinglePlan } from "./single/single-plan.ts";
 import type { ApiTable } from "./table/api-table.ts";
-import { successOf } from "./table/served-list.ts";
 
 /** What answers come from. */
 export interface Responder {
   readonly table: ApiTable;
   readonly store: ResourceStore;
+  /** How each operation is answered that lists nothing, by operation id. */
+  readonly singles: Readonly<Record<string, SinglePlan>>;
   readonly keys: Keys;
   readonly tokens: PageTokens;
   readonly paging: Paging;
-  readonly lastPageToken: NonNullable<MockOptions["lastPageToken"]>;
+}
+
+/** What an address belongs to: what is served there, and what else the document has there. */
+export interface Place {
+  readonly routes: readonly Route[];
+  readonly others: readonly OtherOperation[];
 }
 
 /** The API's own answer: the key first, then the address, then the parameters, then the page. */
 export function respond(
   responder: Responder,
   asked: Asked,
-  routes: readonly Route[],
+  place: Place,
   fault: PageFault | undefined,
 ): Answer {
-  const { table, keys } = responder;
-  const route = routes.find(({ operation }) => allows(operation, asked.method));
-  const authentication = authenticate(asked, table.security, keys);
+  const { table, keys, singles } = responder;
+  const route = place.routes.find(({ operation }) => allows(operation, asked.method));
+  const authentication = authenticate(asked.headers, securityOf(table, place.routes, asked.method), keys);
   if (authentication === "denied") return errorAnswer(table, route?.operation, 403);
-  if (authentication !== "accepted") return errorAnswer(table, route?.operation, 401);
-  if (!route) return notFound(table, asked, routes);
+  if (authentication === "missing" || authentication === "wrong")
+    return errorAnswer(table, route?.operation, 401);
+  if (!route) return notThere(table, asked, place);
 
-  const { values, details } = readParameters(asked, route, table);
-  if (details.length > 0) return errorAnswer(table, route.operation, 400, details);
-  if (route.operation.list) return page(responder, route, route.operation, values, fault);
-  return one(responder, route);
+  const { operation, path } = route;
+  const read = readParameters(operation, { path, query: asked.url.search, headers: asked.headers });
+  if (read.violations.length > 0) {
+    const details = read.violations.map(({ parameter, text }) => ({
+      field: parameter,
+      description: capitalized(text),
+    }));
+    return errorAnswer(table, operation, 400, details);
+  }
+  const parameters = { sent: read.values, values: withDefaults(operation, read.values) };
+  if (operation.list) return page(responder, route, parameters, fault);
+  return singles[operation.operationId]?.answer(parameters.values) ?? errorAnswer(table, operation, 404);
 }
 
 /** HEAD is GET without the body. */
-function allows({ method }: Operation, asked: string): boolean {
-  return asked === method || (asked === "HEAD" && method === "GET");
+const allows = ({ method }: Operation, asked: string): boolean =>
+  asked === method || (asked === "HEAD" && method === "GET");
+
+const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+function withDefaults(
+  { parameters }: Operation,
+  sent: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  const defaults = Object.entries(parameters).map(([name, { schema }]) => [name, schema.default] as const);
+  return { ...Object.fromEntries(defaults), ...sent };
 }
 
 function page(
-  { table, store, tokens, paging, lastPageToken }: Responder,
+  { table, store, tokens, paging }: Responder,
   route: Route,
-  { operationId, resource }: Operation,
-  values: Readonly<Record<string, unknown>>,
+  parameters: Parameters,
   fault: PageFault | undefined,
 ): Answer {
+  const { operationId, resource } = route.operation;
   const stored = store.get(resource);
-  const list = stored?.lists[operationId];
-  if (!stored || !list) return errorAnswer(table, route.operation, 404);
-  const result = listPage(list, route, stored, values, tokens, paging, fault);
+  const plan = stored?.pages[operationId];
+  if (!stored || !plan) return errorAnswer(table, route.operation, 404);
+  const result = listPage(plan, route, stored, parameters, tokens, paging, fault);
   if (!("items" in result)) return errorAnswer(table, route.operation, 400, result);
-  const { items, nextPageToken } = list.operation.list;
-  const token = result.nextToken ?? LAST[lastPageToken];
-  return jsonAnswer(200, { [items]: result.items, [nextPageToken]: token });
+  return jsonAnswer(plan.list.success.status, plan.body(result.items, result.nextToken));
 }
 
-const LAST = { null: null, absent: undefined, empty: "" } as const;
-
-/** An operation that lists nothing: the item whose id ends the path, where the resource is listed; else an example. */
-function one({ table, store }: Responder, { operation, path }: Route): Answer {
-  const name = parameterName(operation.path.split("/").at(-1) ?? "");
-  const stored = store.get(operation.resource);
-  if (stored && name !== undefined) {
-    const item = findItem(stored.collection, path[name] ?? "");
-    return item ? jsonAnswer(200, item) : errorAnswer(table, operation, 404);
-  }
-  const [example] = Object.values(successOf(operation, table)?.examples ?? {});
-  const isBody = typeof example === "object" && example !== null;
-  return isBody ? jsonAnswer(200, example) : errorAnswer(table, operation, 404);
-}
-
-function notFound(table: ApiTable, { method, url }: Asked, routes: readonly Route[]): Answer {
-  if (routes.length === 0) return errorAnswer(table, undefined, 404);
+/** 405 for what the document has and nobody serves here (RFC 9110 §15.5.6); 404 for what it does not have. */
+function notThere(table: ApiTable, { method, url }: Asked, { routes, others }: Place): Answer {
   const allow = allowedMethods(routes);
+  if (others.some((other) => other.method.toUpperCase() === method)) {
+    const message = `The document has ${method} ${url.pathname}, but the mock does not serve it; allowed: ${allow}`;
+    const answer = errorAnswer(table, routes[0]?.operation, 405, [], { code: "METHOD_NOT_ALLOWED", message });
+    answer.headers.set("allow", allow);
+    return answer;
+  }
+  if (routes.length === 0) return errorAnswer(table, undefined, 404);
   const description = `There is no ${method} ${url.pathname}; allowed: ${allow}`;
   const answer = errorAnswer(table, undefined, 404, [{ field: "method", description }]);
   answer.headers.set("allow", allow);

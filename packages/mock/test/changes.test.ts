@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createMockApi, generateConversations, generateItems, ItemError } from "../src/index.ts";
-import { page } from "./ask.ts";
+import { page, walk } from "./ask.ts";
 
 const conversations = generateConversations({ count: 3, seed: 1 });
 const [first] = conversations;
@@ -16,7 +16,7 @@ test("what was added is listed", async () => {
   const api = createMockApi();
   api.add(...conversations, other);
   expect(api.conversations).toEqual([...conversations, other]);
-  expect((await page(api)).conversations).toHaveLength(4);
+  expect((await walk(api)).flat()).toHaveLength(4);
 });
 
 test("what was updated is listed as it is now, in its old place", () => {
@@ -30,7 +30,9 @@ test("what was updated is listed as it is now, in its old place", () => {
 test("what was removed is listed no more", async () => {
   const api = createMockApi({ conversations });
   expect(api.remove(id)).toEqual(first);
-  expect((await page(api)).conversations.map(({ conversation_id }) => conversation_id)).not.toContain(id);
+  const ids = (await walk(api)).flat();
+  expect(ids).toHaveLength(2);
+  expect(ids).not.toContain(id);
 });
 
 test("the given conversations are not touched, and can be used again", () => {
@@ -63,14 +65,16 @@ test("an item needs an id of its own", () => {
 
 test("unknown fields and statuses pass through", async () => {
   const api = createMockApi();
-  api.collection("conversations").add({ ...other, status: "ARCHIVED", agent_id: "agent-1" });
-  expect((await page(api)).conversations).toEqual([{ ...other, status: "ARCHIVED", agent_id: "agent-1" }]);
+  api.collection("conversations").add({ ...other, status: "MISLAID", mislaid_by: "nobody" });
+  expect((await page(api)).conversations).toEqual([{ ...other, status: "MISLAID", mislaid_by: "nobody" }]);
 });
 
 test("a resource that is not listed is an error", () => {
-  expect(() => createMockApi().collection("runs")).toThrow(
-    /"runs" is not listed; resources: .*conversations/,
+  expect(() => createMockApi().collection("switchboards")).toThrow(
+    /"switchboards" is not listed; resources: .*conversations/,
   );
   // What a caller without types may pass.
-  expect(() => generateItems("runs" as "conversations", { count: 1 })).toThrow('"runs" is not listed');
+  expect(() => generateItems("switchboards" as "conversations", { count: 1 })).toThrow(
+    '"switchboards" is not listed',
+  );
 });

@@ -4,6 +4,7 @@ import { type FieldSchema, listConversations, type Operation, operations } from 
 import { describe, expect, test } from "vitest";
 import { createMockApi } from "../src/index.ts";
 import { ask, type ErrorBody, type PageBody } from "./ask.ts";
+import { LARGEST } from "./page-sizes.ts";
 
 interface Case {
   readonly group: string;
@@ -45,7 +46,7 @@ describe.each([...new Set(cases.map(({ group }) => group))])("%s", (group) => {
       ...record,
     }));
     api.collection("conversations").add(...records);
-    const response = await ask(api, { filter: each.text, page_size: 250 });
+    const response = await ask(api, { filter: each.text, page_size: LARGEST });
     if (each.verdict === "error") {
       expect(response.status).toBe(400);
       const { error }: ErrorBody = await response.json();

@@ -59,7 +59,7 @@ test("half JSON is a body that cannot be parsed, and looks complete", async () =
 
 test("a slow body comes in pieces over its time", async () => {
   const clock = manualClock();
-  const response = await ask(faulty("slow", { clock, faults: { slowMs: 1000 } }));
+  const response = await ask(faulty("slow", { clock, faults: { slowMs: 1000 } }), { page_size: 30 });
   let received: string | undefined;
   const reading = response.text().then((text) => {
     received = text;
@@ -101,7 +101,7 @@ test.each(["reset", "cut"] as const)(
   "%s needs a connection: api.fetch answers as if nothing were",
   async (fault) => {
     const api = faulty(fault);
-    const body: PageBody = await (await ask(api)).json();
+    const body: PageBody = await (await ask(api, { page_size: 30 })).json();
     expect(body.conversations).toHaveLength(30);
     expect(api.requests[0]?.fault).toBeUndefined();
   },

@@ -1,4 +1,4 @@
-import { schemas } from "@covalkit/spec/responses";
+import { schemas } from "@covalkit/spec/schemas";
 import { describe, expect, test } from "vitest";
 import { generateConversations } from "../src/index.ts";
 
@@ -66,11 +66,15 @@ test("every status is there, most are completed, some failed, few are on their w
   const all = schemas.ConversationStatus?.enum ?? [];
   // A schema without statuses would make this test empty.
   expect(all).toEqual(expect.arrayContaining(["PENDING", "IN_PROGRESS", "COMPLETED", "FAILED"]));
-  for (const status of all)
+  // Each is rarer than the one before, so that a third may be among none of these.
+  const lifecycle = schemas.ConversationStatus?.["x-lifecycle"] as { withdrawals?: unknown[] } | undefined; // as the lint checks
+  const rare = lifecycle?.withdrawals?.slice(2) ?? [];
+  for (const status of all.filter((each) => !rare.includes(each)))
     expect(share((conversation) => conversation.status === status)).toBeGreaterThan(0);
   expect(share(({ status }) => status === "COMPLETED")).toBeGreaterThan(0.7);
   expect(share(({ status }) => status === "FAILED")).toBeGreaterThan(0.04);
-  expect(share(({ status }) => ["PENDING", "IN_QUEUE", "IN_PROGRESS"].includes(status))).toBeLessThan(0.1);
+  const stages = all.slice(0, all.indexOf("COMPLETED"));
+  expect(share(({ status }) => stages.includes(status))).toBeLessThan(0.1);
 });
 
 test("every optional field is missing now and then", () => {

@@ -1,6 +1,8 @@
+import { listConversations } from "@covalkit/spec";
 import { describe, expect, test } from "vitest";
 import { createMockApi, generateConversations } from "../src/index.ts";
 import { ask, KEY } from "./ask.ts";
+import { LARGEST, SMALLEST } from "./page-sizes.ts";
 
 const api = createMockApi({ conversations: generateConversations({ count: 5, seed: 1 }) });
 const headers = { "x-api-key": KEY };
@@ -52,11 +54,11 @@ test("a page of another origin can read answers, errors and their headers", asyn
 });
 
 test("a large page in every script arrives whole", async () => {
-  const conversations = generateConversations({ count: 250, seed: 1, hostile: true });
+  const conversations = generateConversations({ count: LARGEST, seed: 1, hostile: true });
   const long = { ...conversations[0], conversation_id: "long", metadata: { text: "日😀".repeat(100_000) } };
   const large = createMockApi();
   large.collection("conversations").add(...conversations, long);
-  for (const size of [1, 250]) {
+  for (const size of [SMALLEST, LARGEST]) {
     const response = await ask(large, { page_size: size, order_by: "status" });
     const bytes = new Uint8Array(await response.arrayBuffer());
     expect(response.headers.get("content-length")).toBe(String(bytes.length));
@@ -64,7 +66,7 @@ test("a large page in every script arrives whole", async () => {
     expect(body.conversations).toHaveLength(size);
   }
   const { conversations: found } = await (
-    await ask(large, { filter: 'metadata.text!=""', page_size: 250 })
+    await ask(large, { filter: 'metadata.text!=""', page_size: LARGEST })
   ).json();
   expect(found).toEqual([long]);
 });
@@ -90,4 +92,34 @@ test("fetch takes what fetch takes", async () => {
   for (const input of [address, new URL(address), new Request(address, { headers })]) {
     expect((await api.fetch(input, { headers })).status).toBe(200);
   }
+});
+
+describe("what the document has and the mock does not serve", () => {
+  const { path } = listConversations;
+  const others = [
+    { method: "POST", path },
+    { method: "DELETE", path: `${path}/{id}` },
+  ];
+  const own = createMockApi({ otherOperations: others });
+
+  test.each([
+    ["POST", path, "GET, HEAD, OPTIONS"],
+    ["DELETE", `${path}/17`, "OPTIONS"],
+  ])("%s %s is answered with 405, and what is allowed", async (method, address, allow) => {
+    const response = await own.fetch(address, { method, headers });
+    expect([response.status, response.headers.get("allow")]).toEqual([405, allow]);
+    const { error } = await response.json();
+    expect(error.code).toBe("METHOD_NOT_ALLOWED");
+    expect(error.message).toBe(
+      `The document has ${method} ${address}, but the mock does not serve it; allowed: ${allow}`,
+    );
+  });
+
+  test.each([
+    ["PUT", path],
+    ["GET", `${path}/17`],
+    ["DELETE", `${path}/17/more`],
+  ])("%s %s, which it does not have, is not found", async (method, address) => {
+    expect((await own.fetch(address, { method, headers })).status).toBe(404);
+  });
 });

@@ -1,7 +1,7 @@
-import { schemas } from "@covalkit/spec/responses";
+import { schemas } from "@covalkit/spec/schemas";
 import { expect, test } from "vitest";
 import { createMockApi, generateConversations, manualClock } from "../src/index.ts";
-import { page } from "./ask.ts";
+import { walk } from "./ask.ts";
 
 const START = Date.parse("2026-01-01T00:00:00Z");
 // The spec may list further stages; these end with the first ending.
@@ -17,9 +17,9 @@ test("conversations arrive, and carry the time of the mock's clock", async () =>
   const api = createMockApi({ clock, live: { arrivalsPerMinute: 60, removalsPerMinute: 0 } });
   expect(api.conversations).toEqual([]);
   await clock.advance(60_000);
-  const { conversations } = await page(api, { page_size: 250 });
-  expect(conversations.length).toBeGreaterThan(30);
-  expect(conversations.length).toBeLessThan(100);
+  const listed = (await walk(api)).flat();
+  expect(listed.length).toBeGreaterThan(30);
+  expect(listed.length).toBeLessThan(100);
   for (const { create_time } of api.conversations) {
     expect(Date.parse(create_time)).toBeGreaterThanOrEqual(START);
     expect(Date.parse(create_time)).toBeLessThanOrEqual(clock.now());

@@ -1,9 +1,15 @@
+import { listConversations, type Operation } from "@covalkit/spec";
 import { describe, expect, test } from "vitest";
 import { createMockApi, generateConversations, manualClock } from "../src/index.ts";
 import { ask, page, refusal, walk } from "./ask.ts";
+import { USUAL } from "./page-sizes.ts";
 
 const conversations = generateConversations({ count: 137, seed: 5 });
 const ids = conversations.map(({ conversation_id }) => conversation_id);
+/** How long the pages of a walk are. */
+const SIZE = 10;
+/** One more than a page holds that nobody asked a size of. */
+const more = generateConversations({ count: USUAL + 1, seed: 5 });
 
 describe.each(["offset", "keyset"] as const)("pages by %s", (paging) => {
   test("a walk lists every conversation once and ends with null", async () => {
@@ -23,8 +29,8 @@ describe.each(["offset", "keyset"] as const)("pages by %s", (paging) => {
   });
 
   test("the size is the declared default when none is asked for", async () => {
-    const body = await page(createMockApi({ conversations, paging }));
-    expect(body.conversations).toHaveLength(50);
+    const body = await page(createMockApi({ conversations: more, paging }));
+    expect(body.conversations).toHaveLength(USUAL);
   });
 
   test("a token belongs to its filter, order and page size", async () => {
@@ -46,10 +52,15 @@ describe.each(["offset", "keyset"] as const)("pages by %s", (paging) => {
   });
 
   test("a default written out is the same query as one left out", async () => {
-    const api = createMockApi({ conversations, paging });
+    const api = createMockApi({ conversations: more, paging });
+    const { parameters }: Operation = listConversations;
+    const defaults = Object.entries(parameters).flatMap(([name, { schema }]) =>
+      schema.default === undefined ? [] : [[name, String(schema.default)]],
+    );
+    expect(defaults.length).toBeGreaterThan(0);
     const { next_page_token: token } = await page(api);
-    const second = await page(api, { page_size: 50, order_by: "-occurred_at", page_token: token ?? "" });
-    expect(second.conversations).toHaveLength(50);
+    const second = await page(api, { ...Object.fromEntries(defaults), page_token: token ?? "" });
+    expect(second.conversations).toHaveLength(1);
   });
 
   test("a token that was changed by one character is refused", async () => {
@@ -77,7 +88,7 @@ describe.each(["offset", "keyset"] as const)("pages by %s", (paging) => {
 
 test("pages by offset: a newcomer at the head shifts the rows, so that one comes twice", async () => {
   const api = createMockApi({ conversations });
-  const pages = await walk(api, { page_size: 50, order_by: "-create_time" }, (count) => {
+  const pages = await walk(api, { page_size: SIZE, order_by: "-create_time" }, (count) => {
     if (count === 1) api.add({ ...newcomer, create_time: "2030-01-01T00:00:00Z" });
   });
   expect(pages[1]?.[0]).toBe(pages[0]?.at(-1));
@@ -85,7 +96,7 @@ test("pages by offset: a newcomer at the head shifts the rows, so that one comes
 
 test("pages by offset: a departure from the head hides a row", async () => {
   const api = createMockApi({ conversations });
-  const pages = await walk(api, { page_size: 50, order_by: "create_time" }, (count) => {
+  const pages = await walk(api, { page_size: SIZE, order_by: "create_time" }, (count) => {
     if (count === 1) api.remove(ids[0] ?? "");
   });
   expect(new Set(pages.flat()).size).toBe(136);
@@ -93,11 +104,11 @@ test("pages by offset: a departure from the head hides a row", async () => {
 
 test("pages by keyset: neither newcomers nor departures disturb a walk", async () => {
   const api = createMockApi({ conversations, paging: "keyset" });
-  const pages = await walk(api, { page_size: 50, order_by: "-create_time" }, (count) => {
+  const pages = await walk(api, { page_size: SIZE, order_by: "-create_time" }, (count) => {
     if (count > 1) return;
     api.add({ ...newcomer, create_time: "2030-01-01T00:00:00Z" });
     // The very one that the token names.
-    api.remove(api.conversations.toSorted(byTimeDescending)[50]?.conversation_id ?? "");
+    api.remove(api.conversations.toSorted(byTimeDescending)[SIZE]?.conversation_id ?? "");
   });
   expect(pages.flat().toSorted()).toEqual(ids.toSorted());
 });

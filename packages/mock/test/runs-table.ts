@@ -1,5 +1,6 @@
-import { type Operation, operations } from "@covalkit/spec";
-import { responses, schemas } from "@covalkit/spec/responses";
+import { listConversations, type Operation } from "@covalkit/spec";
+import { responses } from "@covalkit/spec/responses";
+import { schemas } from "@covalkit/spec/schemas";
 import type { MockOptions } from "../src/index.ts";
 
 const listRuns = {
@@ -60,11 +61,11 @@ const notFound = {
   examples: { gone: { error: { code: "NOT_FOUND", message: "No such run", details: [] } } },
 };
 
-/** An API that the spec does not describe: nothing in the mock may know it. */
+/** The spec's own list, and an API that the spec does not describe: nothing in the mock may know it. */
 export const runsTable = {
-  operations: { ...operations, listRuns, getRun, getHealth },
+  operations: { listConversations, listRuns, getRun, getHealth },
   responses: {
-    ...responses,
+    listConversations: responses.listConversations ?? {},
     listRuns: {
       "200": {
         description: "",

@@ -6,8 +6,9 @@ import { afterEach, describe, expect, test } from "vitest";
 import { createMockApi, generateConversations, type MockApiOptions } from "../src/index.ts";
 import { type MockServer, serve } from "../src/server/index.ts";
 import { KEY } from "./ask.ts";
+import { USUAL } from "./page-sizes.ts";
 
-const conversations = generateConversations({ count: 100, seed: 1 });
+const conversations = generateConversations({ count: USUAL + 50, seed: 1 });
 const headers = { "x-api-key": KEY };
 let server: MockServer | undefined;
 
@@ -62,7 +63,8 @@ describe("ETag", () => {
   test("a change changes it", async () => {
     const { api, address } = await start();
     const { etag } = (await raw(address, {})).headers;
-    api.remove(conversations.at(-1)?.conversation_id ?? "");
+    const [shown] = (await (await fetch(address, { headers })).json()).conversations;
+    api.remove(shown.conversation_id);
     expect((await raw(address, { "if-none-match": String(etag) })).status).toBe(200);
   });
 
@@ -118,7 +120,7 @@ describe("broken connections", () => {
 test("a slow body arrives whole", async () => {
   const { address } = await start({ faults: { rates: { slow: 1 }, slowMs: 50 } });
   const body = await (await fetch(address, { headers })).json();
-  expect(body.conversations).toHaveLength(50);
+  expect(body.conversations).toHaveLength(USUAL);
 });
 
 test("a client that goes away is noticed", async () => {

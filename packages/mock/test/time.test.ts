@@ -1,6 +1,11 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { createMockApi, generateConversations, manualClock } from "../src/index.ts";
 import { ask, KEY } from "./ask.ts";
+
+setFlagsFromString("--expose-gc");
+const collectGarbage: () => void = runInNewContext("gc");
 
 describe("latency", () => {
   test("an answer takes as long as it says, on the mock's clock", async () => {
@@ -67,6 +72,7 @@ describe("abort", () => {
     const response = await ask(api, {}, { headers: { "x-api-key": KEY }, signal: controller.signal });
     const text = response.text();
     await clock.advance(500);
+    collectGarbage(); // the request is gone, and must still be heard
     controller.abort(reason);
     await expect(text).rejects.toBe(reason);
   });

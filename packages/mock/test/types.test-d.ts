@@ -18,11 +18,11 @@ expectTypeOf(api).toEqualTypeOf<MockApi>();
 expectTypeOf(api.conversations).toEqualTypeOf<readonly Conversation[]>();
 expectTypeOf(api.update("id", { status: "FAILED" })).toEqualTypeOf<Conversation>();
 expectTypeOf(api.remove("id")).toEqualTypeOf<Conversation>();
-expectTypeOf(api.collection("runs").items).toEqualTypeOf<readonly Item[]>();
+expectTypeOf(api.collection("switchboards").items).toEqualTypeOf<readonly Item[]>();
 expectTypeOf<"conversations">().toExtend<Resource>();
 expectTypeOf(generateItems("conversations", { count: 1 })).toEqualTypeOf<Conversation[]>();
 // @ts-expect-error: no resource of the spec
-generateItems("runs", { count: 1 });
+generateItems("switchboards", { count: 1 });
 expectTypeOf(generateConversations({ count: 1 })).toEqualTypeOf<Conversation[]>();
 
 // It can stand in for fetch.
@@ -32,9 +32,9 @@ expectTypeOf(api.fetch).toExtend<typeof fetch>();
 api.update("id", { external_conversation_id: undefined });
 
 // @ts-expect-error: no status of the spec
-api.update("id", { status: "DONE" });
+api.update("id", { status: "MISLAID" });
 // @ts-expect-error: no property of a conversation
-api.update("id", { state: "FAILED" });
+api.update("id", { mislaid_by: "nobody" });
 // @ts-expect-error: a required property is missing
 api.add({ conversation_id: "id", status: "FAILED" });
 // @ts-expect-error: the items cannot be replaced

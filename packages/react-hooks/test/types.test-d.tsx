@@ -55,9 +55,9 @@ test("options are TanStack Query's own, without what the operation decides", () 
 test("parameters are the client's", () => {
   useListConversations({ page_size: 20, order_by: "-create_time" });
   // @ts-expect-error not a field to order by
-  useListConversations({ order_by: "name" });
+  useListConversations({ order_by: "mislaid_by" });
   // @ts-expect-error not a parameter
-  useListConversations({ pageSize: 20 });
+  useListConversations({ mislaid: 20 });
 });
 
 test("a literal filter is checked in every hook and factory", () => {
@@ -66,7 +66,7 @@ test("a literal filter is checked in every hook and factory", () => {
   // @ts-expect-error no such status
   useListConversations({ filter: "status=FAILD" });
   // @ts-expect-error no such field
-  useListConversationsSuspense({ filter: "state=FAILED" });
+  useListConversationsSuspense({ filter: "stattus=FAILED" });
   // @ts-expect-error no value
   useListConversationsInfinite({ filter: "status=" });
   // @ts-expect-error no such status

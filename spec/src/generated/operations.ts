@@ -1,10 +1,12 @@
 // Generated from spec/openapi.yaml by `pnpm generate`. Do not edit.
 
+import type { Security } from "../operation.ts";
+
 /** The API's address. */
 export const server = "https://api.coval.dev";
 
-/** Where the API key goes. */
-export const security = { in: "header", name: "X-API-Key" } as const;
+/** The header that carries the API key; null where the API takes none. */
+export const security: Security | null = { header: "X-API-Key", prefix: "" };
 
 /** `GET /v1/conversations` */
 export const listConversations = {

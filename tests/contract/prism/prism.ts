@@ -3,7 +3,7 @@ import { getHttpOperationsFromSpec } from "@stoplight/prism-cli/dist/operations.
 import { createServer } from "@stoplight/prism-http-server";
 
 /** The document as it is published. */
-export const specFile: string = createRequire(import.meta.url).resolve("@covalkit/spec/openapi.yaml");
+export const specFile: string = createRequire(import.meta.url).resolve("@covalkit/spec/openapi.json");
 
 type Logger = Parameters<typeof createServer>[1]["components"]["logger"];
 

@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { listConversations } from "@covalkit/spec";
 import { describe, expect, inject, it } from "vitest";
 import { errorExamples, pageExamples } from "../prism/cases.ts";
 import { preferring } from "../prism/prefer-proxy.ts";
@@ -59,7 +60,14 @@ describe("the command line against the mock of the document", () => {
 
   it("sends every flag in a way the document accepts", async () => {
     const { code, stderr } = await covalkit(inject("prismUrl"), [
-      ...["--page-size", "250", "--page-token", "eyJvZmZzZXQiOiA1MH0=", "--order-by", "-create_time"],
+      ...[
+        "--page-size",
+        `${listConversations.parameters.page_size.schema.maximum}`,
+        "--page-token",
+        "eyJvZmZzZXQiOiA1MH0=",
+        "--order-by",
+        "-create_time",
+      ],
       ...["--filter", 'status=COMPLETED AND occurred_at>="2025-11-01T00:00:00Z"'],
     ]);
     expect(stderr).not.toContain("error");

@@ -1,4 +1,5 @@
 import { ApiError, createClient, RateLimitError } from "@covalkit/client";
+import { listConversations } from "@covalkit/spec";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { describe, expect, inject, it } from "vitest";
@@ -45,7 +46,7 @@ describe("the client against the mock of the document", () => {
       apiKey: "contract-tests",
       baseUrl: inject("prismUrl"),
     }).conversations.list({
-      page_size: 250,
+      page_size: listConversations.parameters.page_size.schema.maximum,
       page_token: "eyJvZmZzZXQiOiA1MH0=",
       filter: 'status=COMPLETED AND occurred_at>="2025-11-01T00:00:00Z"',
       order_by: "-create_time",

@@ -2,9 +2,11 @@ import { listConversations, security } from "@covalkit/spec";
 import { describe, expect, inject, it } from "vitest";
 import { errorExamples, pageExamples, violations } from "../prism/cases.ts";
 
+const KEY_HEADER = security?.header ?? "";
+
 const ask = (
   query: Record<string, string>,
-  headers: Record<string, string> = { [security.name]: "contract-tests" },
+  headers: Record<string, string> = { [KEY_HEADER]: "contract-tests" },
 ) => fetch(`${inject("prismUrl")}${listConversations.path}?${new URLSearchParams(query)}`, { headers });
 
 describe("the mock of the document", () => {
@@ -22,7 +24,7 @@ describe("the mock of the document", () => {
 
   it.each([
     ["no key", {}],
-    ["an empty key", { [security.name]: "" }],
+    ["an empty key", { [KEY_HEADER]: "" }],
   ])("refuses %s", async (_, headers) => {
     expect((await ask({}, headers)).status).toBe(401);
   });

@@ -7,6 +7,8 @@ import { expect, it } from "vitest";
 import { pageExamples } from "../prism/cases.ts";
 import { specFile } from "../prism/prism.ts";
 
+const KEY_HEADER = security?.header ?? "";
+
 it("Prism's own command line mocks the published document", async () => {
   const manifest = createRequire(import.meta.url).resolve("@stoplight/prism-cli/package.json");
   const prism = spawn(
@@ -21,7 +23,7 @@ it("Prism's own command line mocks the published document", async () => {
       if (url) break;
     }
     const response = await fetch(`${url}${listConversations.path}`, {
-      headers: { [security.name]: "contract-tests" },
+      headers: { [KEY_HEADER]: "contract-tests" },
     });
     expect(response.status).toBe(200);
     expect(await response.json()).toEqual(pageExamples[0]?.[1]);

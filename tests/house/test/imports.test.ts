@@ -6,7 +6,7 @@ const root = fileURLToPath(new URL("../../..", import.meta.url));
 
 /** Who may import whom; whoever is not named may import none of the others. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
-  "@covalkit/spec": [],
+  "@covalkit/spec": ["@covalkit/filter"],
   "@covalkit/filter": [],
   "@covalkit/client": ["@covalkit/filter", "@covalkit/spec"],
   "@covalkit/react-hooks": ["@covalkit/client"],
@@ -61,8 +61,8 @@ describe.each(packages)("$manifest.name", ({ folder, manifest }) => {
   });
 });
 
-it.each(["@covalkit/spec", "@covalkit/filter"])("%s depends on nothing", (name) => {
-  const { manifest, folder } = packages.find((each) => each.manifest.name === name) ?? packages[0] ?? {};
+it("the filter language depends on nothing", () => {
+  const { manifest, folder } = packages.find((each) => each.manifest.name === "@covalkit/filter") ?? {};
   expect(manifest?.dependencies ?? {}).toEqual({});
   expect([...importsOf(folder ?? "").keys()]).toEqual([]);
 });

@@ -17,7 +17,7 @@ export async function ask(
   key: string | null = KEY,
 ): Promise<Answer> {
   const headers = new Headers({ "accept-encoding": "identity" });
-  if (key !== null) headers.set(security.name, key);
+  if (key !== null && security) headers.set(security.header, `${security.prefix}${key}`);
   const search = new URLSearchParams(query).toString();
   const response = await fetch(`${base}${path}${search === "" ? "" : `?${search}`}`, { headers });
   const text = await response.text();

@@ -4,7 +4,7 @@ import { serve } from "@covalkit/mock/server";
 import { getHttpOperationsFromSpec } from "@stoplight/prism-cli/dist/operations.js";
 import { createServer } from "@stoplight/prism-http-server";
 
-const specFile = createRequire(import.meta.url).resolve("@covalkit/spec/openapi.yaml");
+const specFile = createRequire(import.meta.url).resolve("@covalkit/spec/openapi.json");
 const operations = await getHttpOperationsFromSpec(specFile);
 
 /** A mock on a server, and Prism as a proxy in front of it. */

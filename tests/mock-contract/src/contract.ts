@@ -1,5 +1,6 @@
 import { type Operation, operations, type Schema } from "@covalkit/spec";
-import { responses, schemas } from "@covalkit/spec/responses";
+import { responses } from "@covalkit/spec/responses";
+import { schemas } from "@covalkit/spec/schemas";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 import type { Answer } from "./ask.ts";

@@ -16,7 +16,7 @@ export function queries(operation: ListOperation): fc.Arbitrary<Query> {
       ).map((value): Query => (value === null ? [] : [[name, value]])),
     );
   const unknown = fc
-    .option(fc.tuple(fc.constantFrom("unknown", "page", "limit"), word))
+    .option(fc.tuple(fc.constantFrom("mislaid", "mislaid_page", "mislaid_by"), word))
     .map((pair): Query => (pair === null ? [] : [pair]));
   return fc
     .tuple(fc.tuple(...known, unknown), sometimes(fc.nat(known.length), 0.05))

@@ -8,6 +8,11 @@ import { type BehindPrism, behindPrism } from "../src/behind-prism.ts";
 import { breaches } from "../src/contract.ts";
 
 const list = listConversations;
+const {
+  [list.list.pageSize]: {
+    schema: { minimum: smallest },
+  },
+} = list.parameters;
 const documented = responses[list.operationId] ?? {};
 const pages = Object.entries(documented["200"]?.examples ?? {});
 let servers: BehindPrism | undefined;
@@ -71,8 +76,8 @@ describe("every documented error", () => {
 
   /** What to do to get it. */
   const ways: Readonly<Record<string, () => Promise<Answer>>> = {
-    "400 page_size": async () => held((await start()).trusting, { page_size: "0" }),
-    "400 filter": async () => held((await start()).trusting, { filter: "state=FAILED" }),
+    "400 page_size": async () => held((await start()).trusting, { page_size: String(smallest - 1) }),
+    "400 filter": async () => held((await start()).trusting, { filter: "mislaid=FAILED" }),
     "401 unauthenticated": async () => held((await start({ apiKey: "another" })).strict),
     "403 permission_denied": async () => held((await start({ deniedApiKey: KEY })).strict),
     // Prism knows no other address than the documented ones.
@@ -87,7 +92,7 @@ describe("every documented error", () => {
     expect(answer && breaches(list, answer)).toEqual([]);
     // The description of a filter's fault is the filter language's own.
     const same =
-      name === "filter" ? withDescription(body, expect.stringContaining('"state" is unknown')) : body;
+      name === "filter" ? withDescription(body, expect.stringContaining('"mislaid" is unknown')) : body;
     expect(answer?.body).toEqual(same);
     for (const [header, value] of Object.entries(documented[status]?.headers ?? {})) {
       expect(answer?.headers.get(header)).toBe(value);

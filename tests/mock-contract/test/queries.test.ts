@@ -71,7 +71,8 @@ describe.each(lists.map((list) => [list.operationId, list] as const))("%s", (_, 
       let listed = 0;
       for (let token: unknown = ""; token !== null; ) {
         const query = new URLSearchParams({ [list.orderBy ?? ""]: String(order) });
-        if (pageSize !== undefined) query.set(pageSize, "70");
+        if (pageSize !== undefined)
+          query.set(pageSize, String(Math.min(70, list.parameters[pageSize]?.schema.maximum ?? 70)));
         if (typeof token === "string" && token !== "") query.set(pageToken, token);
         const answer = await ask(servers.strict, list.path, query);
         expect(isFromPrism(answer), JSON.stringify(answer.body)).toBe(false);

@@ -26,7 +26,7 @@ async function answerOf(options: MockApiOptions) {
 
 test.each([
   ["an id that is too short", { ...conversation, conversation_id: "short" }],
-  ["a status that is none", { ...conversation, status: "LOST" }],
+  ["a status that is none", { ...conversation, status: "MISLAID" }],
   ["a time that is none", { ...conversation, create_time: "yesterday" }],
   ["a missing field", { conversation_id: conversation.conversation_id, status: "PENDING" }],
 ])("Prism notices %s", async (_, broken) => {
@@ -34,7 +34,7 @@ test.each([
 });
 
 test("what Prism misses is noticed here: an undeclared field", async () => {
-  const answer = await answerOf({ conversations: [{ ...conversation, agent_id: "agent-1" } as never] });
+  const answer = await answerOf({ conversations: [{ ...conversation, mislaid_by: "nobody" } as never] });
   expect(isFromPrism(answer)).toBe(false);
   expect(breaches(listConversations, answer)).toEqual([
     "/conversations/0 must NOT have additional properties",

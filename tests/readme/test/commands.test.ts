@@ -63,7 +63,7 @@ const RUNNERS: [begins: RegExp, run: (line: string) => unknown][] = [
   // Prism's own command line on this very file is what a contract test starts.
   [
     /^npx @stoplight\/prism-cli mock /,
-    (line) => expect(line.endsWith("node_modules/@covalkit/spec/openapi.yaml")).toBe(true),
+    (line) => expect(line.endsWith("node_modules/@covalkit/spec/openapi.json")).toBe(true),
   ],
 ];
 
@@ -100,7 +100,7 @@ describe("the demo", () => {
       env: { ...process.env, COVAL_API_KEY: "a-real-key" },
     });
     expect(stdout).toContain("gk3jK9mPq2xRt5vW8yZaBc");
-    expect(stdout).toMatch(/page 3: \d+ conversations, the last/);
+    expect(stdout).toMatch(/page (?!1:)\d+: \d+ conversations, the last/);
     expect(stdout).toContain("Your COVAL_API_KEY was not used");
     expect(stdout).not.toContain("a-real-key");
   });

@@ -2,12 +2,14 @@ import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { emitClient } from "./emit/client.ts";
 import { emitHooks } from "./emit/hooks.ts";
-import { emitHelp, emitOperations, emitResponses } from "./emit/tables.ts";
+import { emitHelp, emitOperations, emitResponses, emitSchemas } from "./emit/tables.ts";
 import { emitTypes } from "./emit/types.ts";
-import { emitValidate } from "./emit/validate.ts";
 import { format } from "./format.ts";
+import { located } from "./locate.ts";
 import { buildModel } from "./model.ts";
+import type { Document } from "./openapi.ts";
 import { readSpec } from "./read-spec.ts";
+import { SpecError } from "./spec-error.ts";
 
 /** The folders that belong to the generator alone: whatever else lies in them is removed. */
 const FOLDERS = [
@@ -24,15 +26,38 @@ export type Files = ReadonlyMap<string, string>;
  *
  * @throws {SpecError} when the document breaks a rule.
  */
-export async function generate(root: string): Promise<{ files: Files; untyped: readonly string[] }> {
-  const document = await readSpec(join(root, "spec/openapi.yaml"));
+export async function generate(root: string): Promise<Generated> {
+  const file = join(root, "spec/openapi.yaml");
+  return readSpec(file)
+    .then(generateFrom)
+    .catch(async (error: unknown) => {
+      if (error instanceof SpecError) throw await located(error, file);
+      // What walks a document without a bottom ends so, whichever of its readers that is.
+      if (!(error instanceof RangeError)) throw error;
+      throw await located(new SpecError("It is nested too deep, or an alias of it holds itself.", "#"), file);
+    });
+}
+
+/** What a document generates, and the operations that get nothing. */
+export interface Generated {
+  readonly files: Files;
+  readonly untyped: readonly string[];
+}
+
+/**
+ * Everything that a bundled document generates.
+ *
+ * @throws {SpecError} with a pointer into the document, where it says what no surface can do.
+ */
+export async function generateFrom(document: Document): Promise<Generated> {
   const model = buildModel(document);
   const [spec, client, hooks] = FOLDERS;
   const sources = {
     [`${spec}/operations.ts`]: emitOperations(model),
     [`${spec}/help.ts`]: emitHelp(model),
     [`${spec}/responses.ts`]: emitResponses(model),
-    ...inFolder(client, { ...emitClient(model), ...emitValidate(model) }),
+    [`${spec}/schemas.ts`]: emitSchemas(model),
+    ...inFolder(client, emitClient(model)),
     ...inFolder(hooks, emitHooks(model)),
   };
   const [types, ...formatted] = await Promise.all([
@@ -44,7 +69,7 @@ export async function generate(root: string): Promise<{ files: Files; untyped: r
     [`${spec}/openapi.json`, `${JSON.stringify(document, null, 2)}\n`],
     ...formatted,
   ]);
-  return { files, untyped: model.untyped };
+  return { files, untyped: model.untyped.map(({ operationId }) => operationId) };
 }
 
 const inFolder = (folder: string, files: Record<string, string>): Record<string, string> =>

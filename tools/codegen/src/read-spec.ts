@@ -1,15 +1,17 @@
-import { relative } from "node:path";
 import {
   BaseResolver,
   bundle,
+  type Config,
   lintDocument,
   type NormalizedProblem,
   type Document as RedoclyDocument,
   ResolveError,
   YamlParseError,
 } from "@redocly/openapi-core";
-import { lintConfig } from "./lint/config.ts";
+import { circularProblem } from "./lint/circular.ts";
+import { lintConfig, structureConfig } from "./lint/config.ts";
 import { describeProblems } from "./lint/problems.ts";
+import { versionProblem } from "./lint/version.ts";
 import type { Document } from "./openapi.ts";
 import { SpecError } from "./spec-error.ts";
 
@@ -22,11 +24,30 @@ export async function readSpec(file: string): Promise<Document> {
   const config = await lintConfig();
   const externalRefResolver = new BaseResolver(config.resolve);
   const document = await parse(file, externalRefResolver);
-  const problems = await lintDocument({ document, config, externalRefResolver });
+  const problems = await lint(document, config, externalRefResolver);
   if (problems.length > 0) throw new SpecError(describeProblems(problems));
   const bundled = await bundle({ ref: file, config, externalRefResolver });
   return bundled.bundle.parsed as Document;
 }
+
+async function lint(
+  document: RedoclyDocument,
+  config: Config,
+  externalRefResolver: BaseResolver,
+): Promise<NormalizedProblem[]> {
+  try {
+    return await lintDocument({ document, config, externalRefResolver });
+  } catch (error) {
+    if (error instanceof Error && error.message === CIRCULAR) return [circularProblem(document)];
+    // Some of Redocly's rules trip over what its rule of the structure has words for.
+    const structure = await lintDocument({ document, config: await structureConfig(), externalRefResolver });
+    if (structure.length === 0) throw error;
+    return structure;
+  }
+}
+
+/** What Redocly throws at references that lead round to themselves. */
+const CIRCULAR = "Self-referencing circular pointer";
 
 async function parse(file: string, resolver: BaseResolver): Promise<RedoclyDocument> {
   // What is not there comes back; what cannot be parsed is thrown.
@@ -34,12 +55,8 @@ async function parse(file: string, resolver: BaseResolver): Promise<RedoclyDocum
   if (document instanceof YamlParseError) throw new SpecError(describeSyntax(document));
   if (document instanceof ResolveError) throw new SpecError(`${file}: ${document.originalError.message}`);
   if (document instanceof Error) throw document;
-  const { parsed } = document as RedoclyDocument;
-  if (typeof parsed !== "object" || parsed === null || !("openapi" in parsed)) {
-    throw new SpecError(
-      `${relative(process.cwd(), file)}:1:1  This is no OpenAPI document: it has no "openapi".`,
-    );
-  }
+  const problem = versionProblem(document as RedoclyDocument);
+  if (problem) throw new SpecError(describeProblems([problem]));
   return document as RedoclyDocument;
 }
 

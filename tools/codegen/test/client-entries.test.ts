@@ -120,7 +120,7 @@ describe("a proxy generated from a document", () => {
   it.each([
     ["/v1/shapes/a", "deep", "Must be given"],
     ["/v1/shapes/a?deep=1", "deep", "Must be a boolean, not a string"],
-    ["/v1/shapes/a?deep=true&colours=red&colours=blue", "colours", "Must be one of red, green"],
+    ["/v1/shapes/a?deep=true&colours=red&colours=blue", "colours", "Must be one of red, green (at [1])"],
     ["/v1/shapes/a?deep=true&ratio=2", "ratio", "Must be at most 1"],
     ["/v1/shapes/123456789?deep=true", "shape_id", "Must have at most 8 characters"],
     ["/v1/shapes/a?deep=true&session=s", "session", "Is not a parameter here"],

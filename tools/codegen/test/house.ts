@@ -43,6 +43,8 @@ export interface House {
   compile(usage: string): Ran;
   /** Runs a module (JavaScript) that may import the compiled packages. */
   evaluate(module: string): Ran;
+  /** Runs a file of the house that may import the compiled packages. */
+  run(file: string, ...args: string[]): Ran;
   /** Bundles and runs the command line. */
   cli(...args: string[]): Ran;
   remove(): void;
@@ -73,6 +75,7 @@ export function buildHouse(document: string): House {
       write("packages/react-hooks/usage/tsconfig.json", JSON.stringify(usageConfig));
       return run(root, tsc, "-b", ...PACKAGES, "packages/react-hooks/usage");
     },
+    run: (file, ...args) => run(root, join(root, file), ...args),
     evaluate: (module) => run(root, "--input-type=module", "--eval", module),
     cli(...args) {
       const built = run(join(root, "packages/cli"), "build.ts");

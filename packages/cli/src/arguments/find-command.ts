@@ -1,8 +1,8 @@
 import type { Operation } from "@covalkit/spec";
+import { kebabCase } from "@covalkit/spec/interpret";
 import { UsageError } from "../usage-error.ts";
-import { kebabCase } from "../words.ts";
+import { didYouMean } from "./did-you-mean.ts";
 import { GENERAL_FLAGS } from "./flag.ts";
-import { didYouMean } from "./nearest.ts";
 import { pointerFor } from "./pointer.ts";
 import { tokenize, valueAt } from "./read-flags.ts";
 

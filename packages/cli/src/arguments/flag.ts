@@ -1,3 +1,5 @@
+import type { Operation, Security } from "@covalkit/spec";
+
 /** A flag, as the command line knows it. */
 export interface Flag {
   /** Its name, without the dashes. */
@@ -22,10 +24,10 @@ export type GeneralName =
   | "help"
   | "version";
 
-/** A flag that every command knows, or every operation, or every operation that lists. */
+/** A flag that every command knows, or every operation, or every one that answers with JSON, or that lists. */
 export interface GeneralFlag extends Flag {
   readonly name: GeneralName;
-  readonly for: "everything" | "operations" | "lists";
+  readonly for: "everything" | "operations" | "json" | "lists";
   readonly text: string;
 }
 
@@ -34,6 +36,10 @@ export const FORMATS = ["table", "json"] as const;
 
 /** The variable that holds the API key. There is no flag: others on the machine can read a command line. */
 export const KEY_VARIABLE = "COVAL_API_KEY";
+
+/** Whether an operation takes an API key. */
+export const takesKey = ({ anonymous }: Operation, security: Security | null): boolean =>
+  security !== null && !anonymous;
 
 /** The variable that `--base-url` overrides. */
 export const BASE_URL_VARIABLE = "COVAL_BASE_URL";
@@ -44,7 +50,7 @@ export const GENERAL_FLAGS: readonly GeneralFlag[] = [
     name: "output",
     short: "o",
     value: FORMATS.join("|"),
-    for: "operations",
+    for: "json",
     text: "A table to read, or the API's own JSON. Default table.",
   },
   {

@@ -1,7 +1,7 @@
 import type { Operation, Parameter } from "@covalkit/spec";
-import { kebabCase } from "../words.ts";
+import { kebabCase, pathNames } from "@covalkit/spec/interpret";
 import { type Flag, GENERAL_FLAGS, type GeneralFlag } from "./flag.ts";
-import { itemSchema, placeholder, typeOf } from "./value-schema.ts";
+import { isList, isOnOff, placeholder } from "./value-schema.ts";
 
 /** A flag that stands for a parameter of an operation. */
 export interface ParameterFlag extends Flag {
@@ -13,9 +13,10 @@ export interface ParameterFlag extends Flag {
 
 /** The path's parameters, in its order: a command takes them as plain arguments. */
 export function pathParameters({ path, parameters }: Operation): readonly (readonly [string, Parameter])[] {
-  return Object.entries(parameters)
-    .filter(([, { in: place }]) => place === "path")
-    .sort(([a], [b]) => path.indexOf(`{${a}}`) - path.indexOf(`{${b}}`));
+  return pathNames(path).flatMap((name) => {
+    const parameter = parameters[name];
+    return parameter ? [[name, parameter] as const] : [];
+  });
 }
 
 /**
@@ -27,7 +28,7 @@ export function parameterFlags(operation: Operation): readonly ParameterFlag[] {
   const flags: ParameterFlag[] = [];
   for (const [parameter, { in: place, schema }] of Object.entries(operation.parameters)) {
     if (place === "path") continue;
-    const onOff = typeOf(schema) === "boolean";
+    const onOff = isOnOff(schema);
     let name = kebabCase(parameter) || "param";
     while (taken.has(name) || (onOff && taken.has(`no-${name}`))) name = `param-${name}`;
     taken.add(name);
@@ -36,7 +37,7 @@ export function parameterFlags(operation: Operation): readonly ParameterFlag[] {
       flags.push({ name, parameter }, { name: `no-${name}`, parameter, negates: true });
     } else {
       const value = parameter === operation.filter?.parameter ? "expression" : placeholder(schema);
-      flags.push({ name, parameter, value, repeats: itemSchema(schema) !== schema });
+      flags.push({ name, parameter, value, repeats: isList(schema) });
     }
   }
   return flags;
@@ -44,6 +45,8 @@ export function parameterFlags(operation: Operation): readonly ParameterFlag[] {
 
 /** The general flags that a command has. */
 export function generalFlags(operation: Operation | undefined): readonly GeneralFlag[] {
-  const kinds = operation?.list ? ["everything", "operations", "lists"] : ["everything", "operations"];
+  const kinds: GeneralFlag["for"][] = ["everything", "operations"];
+  if (!operation?.result) kinds.push("json");
+  if (operation?.list) kinds.push("lists");
   return GENERAL_FLAGS.filter((flag) => kinds.includes(flag.for));
 }

@@ -1,6 +1,6 @@
 import type { Operation } from "@covalkit/spec";
+import { kebabCase } from "@covalkit/spec/interpret";
 import { quoteArgument } from "../quote-argument.ts";
-import { kebabCase } from "../words.ts";
 import { FORMATS, GENERAL_FLAGS, KEY_VARIABLE } from "./flag.ts";
 import { parameterFlags } from "./parameter-flags.ts";
 
@@ -11,6 +11,10 @@ export function pointerFor(
   operation?: Operation,
 ): string | undefined {
   const name = kebabCase(rawName);
+  const isAboutOutput = GENERAL_FLAGS.some(
+    (flag) => flag.for === "json" && [flag.name, flag.short].includes(name),
+  );
+  if (operation?.result && isAboutOutput) return "What the API sends is written as it is.";
   if (!rawName.startsWith("--")) return longFlags(name, operation);
   if (name === "key" || name === "api-key") return `The key is read from ${KEY_VARIABLE} only.`;
   const format = FORMATS.find((each) => each === name || (name === "format" && each === value));

@@ -1,11 +1,11 @@
 import type { Operation, Schema } from "@covalkit/spec";
 import { UsageError } from "../usage-error.ts";
+import { commandWords } from "./find-command.ts";
 import { FORMATS, type GeneralName } from "./flag.ts";
 import { generalFlags, type ParameterFlag, parameterFlags, pathParameters } from "./parameter-flags.ts";
 import { pointerFor } from "./pointer.ts";
 import { type Arguments, readFlags } from "./read-flags.ts";
-import { readChoice, readNumber, readValue } from "./read-value.ts";
-import { itemSchema } from "./value-schema.ts";
+import { readList, readValue } from "./read-value.ts";
 
 /** A command, read and checked against its operation: what to send, and how to show what comes back. */
 export interface Call {
@@ -30,16 +30,23 @@ export interface Call {
  */
 export function readCall(operation: Operation, rest: readonly string[]): Call {
   const ownFlags = parameterFlags(operation);
-  const written = readFlags(rest, [...generalFlags(operation), ...ownFlags], (rawName, value) =>
-    pointerFor(rawName, value, operation),
+  const written = readFlags(
+    rest,
+    [...generalFlags(operation), ...ownFlags],
+    (rawName, value) => pointerFor(rawName, value, operation),
+    `Run covalkit ${commandWords(operation)} --help for what there is.`,
   );
   const has = (name: GeneralName) => written.given.some(({ flag }) => flag.name === name);
   const text = (name: GeneralName) => written.given.find(({ flag }) => flag.name === name)?.text;
-  const number = (name: GeneralName, schema: Schema) => {
+  const value = (name: GeneralName, schema: Schema): unknown => {
     const given = text(name);
-    return given === undefined ? undefined : readNumber(`--${name}`, schema, given);
+    return given === undefined ? undefined : readValue(`--${name}`, schema, given);
   };
-  const format = text("output");
+  const number = (name: GeneralName, schema: Schema): number | undefined => {
+    const read = value(name, schema);
+    return typeof read === "number" ? read : undefined;
+  };
+  const format = value("output", { enum: FORMATS });
   const seconds = number("timeout", { type: "number", minimum: 0.001 });
   if (has("limit") && has("all")) {
     throw new UsageError("--limit and --all exclude each other.", "Leave one of them out.");
@@ -47,7 +54,7 @@ export function readCall(operation: Operation, rest: readonly string[]): Call {
   return {
     operation,
     params: { ...readPath(operation, written), ...readParameters(operation, ownFlags, written) },
-    format: format === undefined ? FORMATS[0] : readChoice("--output", FORMATS, format),
+    format: FORMATS.find((each) => each === format) ?? FORMATS[0],
     limit: has("all") ? Number.POSITIVE_INFINITY : number("limit", { type: "integer", minimum: 1 }),
     baseUrl: text("base-url"),
     deadlineMs: seconds === undefined ? undefined : seconds * 1000,
@@ -80,29 +87,31 @@ function readParameters(
   { given }: Arguments,
 ): Record<string, unknown> {
   const params = new Map<string, unknown>();
-  for (const { flag, text } of given) {
-    const own = flags.find((each) => each === flag);
-    const schema = own && parameters[own.parameter]?.schema;
-    if (!own || !schema) continue;
-    const earlier = params.get(own.parameter);
-    if (text === undefined) {
-      const value = !own.negates;
-      if (earlier === !value) {
-        throw new UsageError(`--${flag.name} and its opposite are both given.`, "Leave one of them out.");
+  for (const [name, { required, schema, in: place }] of Object.entries(parameters)) {
+    if (place === "path") continue;
+    const own = flags.filter(({ parameter }) => parameter === name);
+    const [flag] = own;
+    const written = given.filter((each) => own.some((one) => one === each.flag));
+    const [first] = written;
+    if (!flag) continue;
+    if (first) {
+      const texts = written.map((each) => each.text ?? String(each.flag === flag));
+      const other = written.find((each) => each.flag !== first.flag);
+      if (other) {
+        const twice = `--${other.flag.name} and its opposite are both given.`;
+        throw new UsageError(twice, "Leave one of them out.");
       }
-      params.set(own.parameter, value);
-    } else {
-      const value = readValue(`--${flag.name}`, itemSchema(schema), text);
-      params.set(own.parameter, flag.repeats ? [...(Array.isArray(earlier) ? earlier : []), value] : value);
+      const label = `--${first.flag.name}`;
+      params.set(
+        name,
+        flag.repeats ? readList(label, schema, texts) : readValue(label, schema, texts[0] ?? ""),
+      );
+    } else if (required) {
+      throw new UsageError(
+        `--${flag.name} is required.`,
+        `Write --${flag.name}${flag.value === undefined ? ` or --no-${flag.name}` : ` <${flag.value}>`}.`,
+      );
     }
-  }
-  for (const [name, { required, in: place }] of Object.entries(parameters)) {
-    if (!required || place === "path" || params.has(name)) continue;
-    const flag = flags.find(({ parameter }) => parameter === name);
-    throw new UsageError(
-      `--${flag?.name} is required.`,
-      `Write --${flag?.name} <${flag?.value ?? "value"}>.`,
-    );
   }
   return Object.fromEntries(params);
 }

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
+import { nearest } from "@covalkit/filter";
 import { UsageError } from "../usage-error.ts";
 import type { Flag } from "./flag.ts";
-import { didYouMean } from "./nearest.ts";
 
 /** A flag on the command line, with its value as it was written. */
 export interface Given {
@@ -35,7 +35,8 @@ export function tokenize(args: readonly string[], flags: readonly Flag[]): Token
 }
 
 /**
- * Takes `args` apart. `pointerTo` says what to write instead of an unknown flag, where it knows.
+ * Takes `args` apart. `pointerTo` says what to write instead of an unknown flag, where it knows; `lookUp` says where all
+ * the flags are.
  *
  * @throws {UsageError} at an unknown flag, a missing or needless value, or a flag given twice.
  */
@@ -43,6 +44,7 @@ export function readFlags(
   args: readonly string[],
   flags: readonly Flag[],
   pointerTo: (rawName: string, value: string | undefined) => string | undefined,
+  lookUp: string,
 ): Arguments {
   const byName = new Map(flags.map((flag) => [flag.name, flag]));
   const given: Given[] = [];
@@ -52,7 +54,10 @@ export function readFlags(
     if (token.kind === "positional") positionals.push(token.value);
     if (token.kind !== "option") continue;
     const flag = byName.get(token.name);
-    if (!flag) throw unknownFlag(token.rawName, flags, pointerTo(token.rawName, valueAt(tokens, index)));
+    if (!flag) {
+      const pointer = pointerTo(token.rawName, valueAt(tokens, index));
+      throw unknownFlag(token.rawName, flags, pointer, lookUp);
+    }
     const text = flag.value === undefined ? withoutValue(flag, token) : withValue(flag, token, byName);
     if (!flag.repeats && flag.value !== undefined && given.some((other) => other.flag === flag)) {
       throw new UsageError(`--${flag.name} is given twice.`, "Leave one of them out.");
@@ -88,7 +93,12 @@ export function valueAt(tokens: readonly Token[], index: number): string | undef
   return next?.kind === "positional" ? next.value : undefined;
 }
 
-function unknownFlag(rawName: string, flags: readonly Flag[], pointer: string | undefined): UsageError {
+function unknownFlag(
+  rawName: string,
+  flags: readonly Flag[],
+  pointer: string | undefined,
+  lookUp: string,
+): UsageError {
   if (!rawName.startsWith("--")) {
     const letters = flags.flatMap(({ short }) => (short ? [`-${short}`] : []));
     return new UsageError(
@@ -97,6 +107,13 @@ function unknownFlag(rawName: string, flags: readonly Flag[], pointer: string | 
       "Write -- before an argument that begins with a dash.",
     );
   }
-  const names = flags.map(({ name }) => `--${name}`);
-  return new UsageError(`The flag ${rawName} is unknown.`, pointer ?? didYouMean(rawName, names));
+  const word = rawName.slice(2);
+  const names = flags.map(({ name }) => name);
+  const near = nearest(word, names);
+  const meant = near === undefined ? names.filter((name) => name.startsWith(word)) : [near];
+  const guess = `Did you mean ${meant.map((name) => `--${name}`).join(" or ")}?`;
+  return new UsageError(
+    `The flag ${rawName} is unknown.`,
+    pointer ?? (word !== "" && meant.length > 0 ? guess : lookUp),
+  );
 }

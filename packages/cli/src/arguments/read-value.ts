@@ -1,10 +1,12 @@
 import type { Schema } from "@covalkit/spec";
+import { pathOf, typesIn, valueOfText, violationOf } from "@covalkit/spec/interpret";
 import { UsageError } from "../usage-error.ts";
-import { nearest } from "./nearest.ts";
-import { expectation, typeOf } from "./value-schema.ts";
+import { didYouMean } from "./did-you-mean.ts";
+import { choicesIn, expectation } from "./expectation.ts";
+import { itemSchema } from "./value-schema.ts";
 
-const INTEGER = /^[+-]?\d+$/;
-const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+/** The schemas of parameters hold no references. */
+const WHOLE = { schemas: {} };
 
 /**
  * The value that `text` stands for under `schema`. `label` is what messages call it: `--page-size`, `<run_id>`.
@@ -12,64 +14,44 @@ const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
  * @throws {UsageError} when the schema does not allow it; the message says what it allows.
  */
 export function readValue(label: string, schema: Schema, text: string): unknown {
-  if (schema.enum) return readChoice(label, schema.enum, text);
-  switch (typeOf(schema)) {
-    case "integer":
-    case "number":
-      return readNumber(label, schema, text);
-    case "boolean":
-      return readChoice(label, [true, false], text);
-    case "object":
-      return readObject(label, schema, text);
-    default:
-      return readText(label, schema, text);
+  const value = parsed(text, schema);
+  const found = violationOf(value, schema, WHOLE);
+  if (!found) {
+    // It would go out as another number than was written.
+    if (!Number.isInteger(value) || Number.isSafeInteger(value)) return value;
+    throw new UsageError(`${label} must be ${expectation(schema)}; ${shown(text)} is too large.`);
   }
-}
-
-/** The value of `choices` that reads as `text`. */
-export function readChoice<Choice>(label: string, choices: readonly Choice[], text: string): Choice {
-  const index = choices.findIndex((choice) => String(choice) === text);
-  const choice = choices[index];
-  if (choice !== undefined) return choice;
-  const names = choices.map(String);
-  const near = nearest(text, names);
+  if (found.at.length > 0) {
+    throw new UsageError(`${label}: ${pathOf(found.at)} ${found.text}; ${shown(text)} is given.`);
+  }
   throw new UsageError(
-    `${label} must be ${expectation({ enum: choices })}; ${shown(text)} is none of them.`,
-    near === undefined ? undefined : `Did you mean ${near}?`,
+    `${label} must be ${expectation(schema)}; ${shown(text)} is not.`,
+    didYouMean(text, choicesIn(schema).map(String)),
   );
 }
 
-/** The number, within its range. */
-export function readNumber(label: string, schema: Schema, text: string): number {
-  const { minimum, maximum } = schema;
-  const integer = typeOf(schema) === "integer";
-  const number = Number(text);
-  const fault = !(integer ? INTEGER : NUMBER).test(text)
-    ? `is not ${integer ? "an integer" : "a number"}`
-    : (minimum !== undefined && number < minimum) || (maximum !== undefined && number > maximum)
-      ? "is out of range"
-      : integer && !Number.isSafeInteger(number)
-        ? "is too large"
-        : undefined;
-  if (fault === undefined) return number;
-  throw new UsageError(`${label} must be ${expectation(schema)}; ${shown(text)} ${fault}.`);
+/**
+ * The list of the values that `texts` stand for.
+ *
+ * @throws {UsageError} when the schema does not allow one of them, or all of them together.
+ */
+export function readList(label: string, schema: Schema, texts: readonly string[]): readonly unknown[] {
+  const values = texts.map((text) => readValue(label, itemSchema(schema), text));
+  const found = violationOf(values, schema, WHOLE);
+  if (!found) return values;
+  const where = found.at.length > 0 ? `: ${pathOf(found.at)}` : "";
+  throw new UsageError(`${label}${where} ${found.text}; given: ${texts.map(shown).join(", ")}.`);
 }
 
-function readObject(label: string, schema: Schema, text: string): object {
-  try {
-    const value: unknown = JSON.parse(text);
-    if (typeof value === "object" && value !== null && !Array.isArray(value)) return value;
-  } catch {}
-  throw new UsageError(`${label} must be ${expectation(schema)}; ${shown(text)} is none.`);
-}
-
-function readText(label: string, schema: Schema, text: string): string {
-  const { minLength = 0, maxLength = Number.POSITIVE_INFINITY, pattern } = schema;
-  // JSON Schema counts characters, not UTF-16 units, and its patterns are not anchored.
-  const length = [...text].length;
-  const fits = pattern === undefined || new RegExp(pattern, "u").test(text);
-  if (length >= minLength && length <= maxLength && fits) return text;
-  throw new UsageError(`${label} must be ${expectation(schema)}; ${shown(text)} is not.`);
+/** Objects are written as JSON; what is none is a text like any other. */
+function parsed(text: string, schema: Schema): unknown {
+  if (typesIn(schema).includes("object")) {
+    try {
+      const value: unknown = JSON.parse(text);
+      if (typeof value === "object" && value !== null && !Array.isArray(value)) return value;
+    } catch {}
+  }
+  return valueOfText(text, schema);
 }
 
 const shown = (text: string): string => (text === "" ? "an empty text" : `"${text}"`);

@@ -6,6 +6,11 @@ import { definitions, type Section } from "./layout.ts";
 export const flagTerm = ({ name, short, value }: Flag): string =>
   `${short ? `-${short}, ` : "    "}--${name}${value === undefined ? "" : ` <${value}>`}`;
 
+const KEY = [
+  KEY_VARIABLE,
+  "The API key. There is no flag for it: others on the machine can read a command line.",
+] as const;
+
 /** The flags that do not come from the API. */
 export const flagSection = (flags: readonly GeneralFlag[], room: number): Section => ({
   title: "Flags",
@@ -15,13 +20,11 @@ export const flagSection = (flags: readonly GeneralFlag[], room: number): Sectio
   ),
 });
 
-export const environmentSection = (server: string, room: number): Section => ({
+/** `asksKey`: whether there is anything to use the key for. */
+export const environmentSection = (server: string, asksKey: boolean, room: number): Section => ({
   title: "Environment",
   lines: definitions(
-    [
-      [KEY_VARIABLE, "The API key. There is no flag for it: others on the machine can read a command line."],
-      [BASE_URL_VARIABLE, `Another address of the API. Default ${server}.`],
-    ],
+    [...(asksKey ? [KEY] : []), [BASE_URL_VARIABLE, `Another address of the API. Default ${server}.`]],
     room,
   ),
 });

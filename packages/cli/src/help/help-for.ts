@@ -1,4 +1,4 @@
-import type { Operation, OperationHelp } from "@covalkit/spec";
+import type { Operation, OperationHelp, Security } from "@covalkit/spec";
 import { type HelpPage, helpWidth, layOut } from "./layout.ts";
 import { operationHelp } from "./operation-help.ts";
 import { programHelp, resourceHelp } from "./overview-help.ts";
@@ -8,6 +8,7 @@ export interface HelpSource {
   readonly operations: readonly Operation[];
   readonly help: Readonly<Record<string, OperationHelp>>;
   readonly server: string;
+  readonly security: Security | null;
 }
 
 /** The help text of an operation, of a resource, or of the program. */
@@ -21,9 +22,8 @@ export function helpFor(
   bold: (text: string) => string,
 ): string {
   const width = helpWidth(columns);
-  const { help, server } = source;
   const page: HelpPage = operation
-    ? operationHelp(operation, help[operation.operationId], server, width)
+    ? operationHelp(operation, source, width)
     : resource === undefined
       ? programHelp(source, width)
       : resourceHelp(resource, source, width);

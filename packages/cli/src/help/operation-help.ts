@@ -1,32 +1,32 @@
 import type { Operation, OperationHelp } from "@covalkit/spec";
+import { wordsOf } from "@covalkit/spec/interpret";
+import { expectation, listFacts } from "../arguments/expectation.ts";
 import { commandWords } from "../arguments/find-command.ts";
+import { takesKey } from "../arguments/flag.ts";
 import { generalFlags, parameterFlags, pathParameters } from "../arguments/parameter-flags.ts";
-import { expectation, itemSchema, typeOf } from "../arguments/value-schema.ts";
+import { itemSchema } from "../arguments/value-schema.ts";
 import { quoteArgument } from "../quote-argument.ts";
-import { spaced } from "../words.ts";
 import { environmentSection, exitSection, flagSection, flagTerm } from "./general-sections.ts";
+import type { HelpSource } from "./help-for.ts";
 import { definitions, type HelpPage } from "./layout.ts";
 import { prose } from "./prose.ts";
 
 /** The help of one command, all of it from its operation. */
-export function operationHelp(
-  operation: Operation,
-  help: OperationHelp | undefined,
-  server: string,
-  width: number,
-): HelpPage {
+export function operationHelp(operation: Operation, source: HelpSource, width: number): HelpPage {
+  const help = source.help[operation.operationId];
   const room = width - 2;
-  const order = ["lists", "operations", "everything"];
+  const order = ["lists", "json", "operations", "everything"];
   const general = [...generalFlags(operation)].sort((a, b) => order.indexOf(a.for) - order.indexOf(b.for));
+  const summary = help?.summary ?? `${operation.method} ${operation.path}`;
   return {
-    intro: help?.summary ?? `${operation.method} ${operation.path}`,
+    intro: operation.deprecated ? `${summary} (deprecated)` : summary,
     sections: [
       { title: "Usage", lines: [`${commandLine(operation)} [flags]`] },
       { title: "About", lines: help?.description ? prose(help.description, room) : [] },
       { title: "Arguments", lines: definitions(argumentRows(operation, help), room) },
       { title: "Flags of the API", lines: definitions(parameterRows(operation, help), room) },
       flagSection(general, room),
-      environmentSection(server, room),
+      environmentSection(source.server, takesKey(operation, source.security), room),
       { title: "Examples", lines: examples(operation, help) },
       exitSection(room),
     ],
@@ -65,26 +65,29 @@ function parameterRows(operation: Operation, help: OperationHelp | undefined): [
 function meaning({ parameters }: Operation, help: OperationHelp | undefined, name: string): string {
   const parameter = parameters[name];
   if (!parameter) return "";
-  const { schema, required, in: place } = parameter;
+  const { schema, required, deprecated, in: place } = parameter;
   const item = itemSchema(schema);
+  const said = expectation(item);
   const facts = [
-    required && place !== "path" ? "Required." : "",
-    saysMore(item) ? `${capitalize(expectation(item))}.` : "",
-    item === schema ? "" : "May be repeated.",
-    schema.default === undefined ? "" : `Default ${String(schema.default)}.`,
-  ].filter(Boolean);
-  const description = help?.parameters[name] || `${capitalize(spaced(name))}.`;
+    deprecated ? "deprecated" : "",
+    required && place !== "path" ? "required" : "",
+    SAID_BY_THE_PLACEHOLDER.includes(said) ? "" : said,
+    ...(item === schema ? [] : ["may be repeated", ...listFacts(schema)]),
+    schema.default === undefined ? "" : `default ${valueText(schema.default)}`,
+  ]
+    .filter(Boolean)
+    .map((fact) => `${capitalize(fact)}.`);
+  const description = help?.parameters[name] || `${capitalize(wordsOf(name).join(" "))}.`;
   // A description of several paragraphs ends in a list more often than not: facts get their own line there.
   return [description, facts.join(" ")].filter(Boolean).join(description.includes("\n\n") ? "\n\n" : " ");
 }
 
-/** Whether a schema says more than the placeholder does. */
-const saysMore = (schema: OperationSchema): boolean =>
-  schema.enum !== undefined ||
-  ["minimum", "maximum", "minLength", "maxLength", "pattern"].some((key) => key in schema) ||
-  typeOf(schema) === "object";
+/** What a schema without a word about its values asks for. */
+const SAID_BY_THE_PLACEHOLDER = ["string", "integer", "number", "boolean"].map((type) =>
+  expectation({ type }),
+);
 
-type OperationSchema = Operation["parameters"][string]["schema"];
+const valueText = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value));
 
 const capitalize = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

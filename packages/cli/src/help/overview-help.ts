@@ -1,14 +1,15 @@
 import type { Operation } from "@covalkit/spec";
+import { wordsOf } from "@covalkit/spec/interpret";
 import { commandWords, operationsOf } from "../arguments/find-command.ts";
-import { GENERAL_FLAGS } from "../arguments/flag.ts";
-import { spaced } from "../words.ts";
+import { GENERAL_FLAGS, takesKey } from "../arguments/flag.ts";
 import { environmentSection, exitSection, flagSection } from "./general-sections.ts";
 import type { HelpSource } from "./help-for.ts";
 import { definitions, type HelpPage, type Section } from "./layout.ts";
 
 /** The help of the program. */
-export function programHelp({ operations, help, server }: HelpSource, width: number): HelpPage {
+export function programHelp({ operations, help, server, security }: HelpSource, width: number): HelpPage {
   const room = width - 2;
+  const asksKey = operations.some((operation) => takesKey(operation, security));
   const general = GENERAL_FLAGS.filter((flag) => flag.for === "everything");
   return {
     intro: "The Coval API from the command line.",
@@ -16,7 +17,7 @@ export function programHelp({ operations, help, server }: HelpSource, width: num
       { title: "Usage", lines: ["covalkit <resource> <action> [flags]"] },
       commandSection(operations, help, room),
       flagSection(general, room),
-      environmentSection(server, room),
+      environmentSection(server, asksKey, room),
       exitSection(room),
       { title: "More", lines: ["covalkit <resource> <action> --help"] },
     ],
@@ -28,7 +29,7 @@ export function resourceHelp(resource: string, { operations, help }: HelpSource,
   const own = operationsOf(resource, operations);
   const about = own.map(({ operationId }) => help[operationId]?.resource ?? "").find(Boolean);
   return {
-    intro: about ?? spaced(resource),
+    intro: about ?? wordsOf(resource).join(" "),
     sections: [
       { title: "Usage", lines: [`covalkit ${resource} <action> [flags]`] },
       commandSection(own, help, width - 2),
@@ -44,7 +45,10 @@ const commandSection = (
 ): Section => ({
   title: "Commands",
   lines: definitions(
-    operations.map((each) => [commandWords(each), help[each.operationId]?.summary ?? ""]),
+    operations.map((each) => {
+      const summary = help[each.operationId]?.summary ?? "";
+      return [commandWords(each), each.deprecated ? `${summary} (deprecated)`.trimStart() : summary];
+    }),
     room,
   ),
 });

@@ -1,6 +1,7 @@
 import {
   check,
   emit,
+  escapeTerminal,
   FilterEmitError,
   FilterSyntaxError,
   parse,
@@ -8,7 +9,6 @@ import {
   renderDiagnostic,
 } from "@covalkit/filter";
 import type { Filter } from "@covalkit/spec";
-import { harmless } from "../output/harmless.ts";
 import type { Style } from "../output/style.ts";
 import type { Output } from "../surroundings.ts";
 import { UsageError } from "../usage-error.ts";
@@ -40,8 +40,8 @@ export function checkFilter(
     const [first, ...others] = found.filter(({ severity }) => severity === "error").map(render);
     if (first) throw refusal(label, [...first, ...others.flat()]);
     for (const [message = "", ...lines] of found.map(render)) {
-      const below = lines.map((line) => `  ${harmless(line)}\n`).join("");
-      stderr.write(`${style.warning("warning:")} ${label}: ${harmless(message)}\n${below}`);
+      const below = lines.map((line) => `  ${escapeTerminal(line)}\n`).join("");
+      stderr.write(`${style.warning("warning:")} ${label}: ${escapeTerminal(message)}\n${below}`);
     }
     // Not for its text, which the client makes itself: for what it refuses.
     emit(expression, fields);

@@ -1,5 +1,5 @@
 import type { ClientEvent } from "@covalkit/client";
-import { BASE_URL_VARIABLE, KEY_VARIABLE } from "../arguments/flag.ts";
+import { BASE_URL_VARIABLE, KEY_VARIABLE, takesKey } from "../arguments/flag.ts";
 import type { Call } from "../arguments/read-call.ts";
 import type { Style } from "../output/style.ts";
 import type { Connection, Surroundings } from "../surroundings.ts";
@@ -13,11 +13,15 @@ export interface SourcedConnection extends Connection {
 /**
  * How to reach the API, from the environment and `--base-url`. Whether the parts can work is the client's to say.
  *
- * @throws {KeyError} when there is no key.
+ * @throws {KeyError} when there is no key, and the operation takes one.
  */
-export function readConnection(call: Call, { env, stderr }: Surroundings, style: Style): SourcedConnection {
-  const apiKey = env[KEY_VARIABLE]?.trim();
-  if (!apiKey) {
+export function readConnection(
+  call: Call,
+  { env, stderr, security }: Surroundings,
+  style: Style,
+): SourcedConnection {
+  const apiKey = env[KEY_VARIABLE]?.trim() || undefined;
+  if (!apiKey && takesKey(call.operation, security)) {
     const state = env[KEY_VARIABLE] === undefined ? "not set" : "empty";
     throw new KeyError(
       `No API key: the environment variable ${KEY_VARIABLE} is ${state}.`,

@@ -1,17 +1,16 @@
 import type { Listing } from "@covalkit/client";
+import { escapeTerminal } from "@covalkit/filter";
 import { parameterFlags } from "../arguments/parameter-flags.ts";
 import type { Call } from "../arguments/read-call.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
-import { harmless } from "../output/harmless.ts";
-import { writeJson } from "../output/json.ts";
 import { report } from "../output/report.ts";
 import type { Styles } from "../output/style.ts";
-import { writeRecord } from "../output/table.ts";
 import type { Surroundings } from "../surroundings.ts";
 import { readConnection } from "./connection.ts";
 import { describeFailure } from "./failure.ts";
 import { nextPageCommand } from "./next-page.ts";
 import { walkParams } from "./page-size.ts";
+import { refuseBytes, showAnswer } from "./show-answer.ts";
 import { showList } from "./show-list.ts";
 
 /**
@@ -22,6 +21,7 @@ import { showList } from "./show-list.ts";
 export async function execute(call: Call, surroundings: Surroundings, styles: Styles): Promise<ExitCode> {
   const { stdout, stderr, signal, connect } = surroundings;
   const { operation, limit, deadlineMs, maxRetries } = call;
+  refuseBytes(call, stdout);
   await checkFilter(call, surroundings, styles);
   const connection = readConnection(call, surroundings, styles.stderr);
   const walk = { ...call, params: walkParams(call) };
@@ -38,11 +38,11 @@ export async function execute(call: Call, surroundings: Surroundings, styles: St
       >;
       await showList(listing, operation.list, walk, { stdout, stderr, styles });
     } else {
-      show(await method(walk.params, options), walk, surroundings, styles);
+      await showAnswer(await method(walk.params, options), walk, stdout, styles.stdout);
     }
     return EXIT.ok;
   } catch (error) {
-    const failure = describeFailure(error, connection.addressFrom);
+    const failure = describeFailure(error, connection);
     if (signal.aborted) stderr.write("Interrupted.\n");
     else report(failure.message, failure.hints, stderr, styles.stderr);
     if (listing) sayHowToGoOn(listing, walk, surroundings, styles);
@@ -57,14 +57,8 @@ function sayHowToGoOn(
   styles: Styles,
 ): void {
   if (!outcome || outcome.complete || outcome.items === 0 || outcome.resume.pageToken === null) return;
-  const command = harmless(nextPageCommand(call, outcome.resume.pageToken, outcome.items));
+  const command = escapeTerminal(nextPageCommand(call, outcome.resume.pageToken, outcome.items));
   stderr.write(`${styles.stderr.dim(`${outcome.items} items came before that. To go on:`)}\n  ${command}\n`);
-}
-
-function show(result: unknown, { format }: Call, { stdout }: Surroundings, styles: Styles): void {
-  const isRecord = typeof result === "object" && result !== null && !Array.isArray(result);
-  if (format === "table" && isRecord) writeRecord(result, stdout, styles.stdout);
-  else writeJson(result, stdout);
 }
 
 async function checkFilter(

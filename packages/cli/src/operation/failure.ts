@@ -10,6 +10,7 @@ import {
 } from "@covalkit/client";
 import { KEY_VARIABLE } from "../arguments/flag.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
+import type { SourcedConnection } from "./connection.ts";
 
 /** What went wrong, for people and for scripts. */
 export interface Failure {
@@ -18,12 +19,16 @@ export interface Failure {
   readonly exitCode: ExitCode;
 }
 
-/** What to say of an error; `addressFrom` is the flag or the variable that the address came from. */
-export function describeFailure(error: unknown, addressFrom: string): Failure {
+/** What to say of an error of a connection. */
+export function describeFailure(error: unknown, connection: SourcedConnection): Failure {
   if (error instanceof ApiError) return describeApiError(error);
   if (error instanceof ConfigurationError) {
-    const hint = `The key came from ${KEY_VARIABLE}, the address from ${addressFrom}.`;
-    return { message: inFlags(error.message, addressFrom), hints: [hint], exitCode: EXIT.usage };
+    const message = inFlags(error.message, connection.addressFrom);
+    return {
+      message,
+      hints: /key|baseUrl/i.test(error.message) ? [sources(connection)] : [],
+      exitCode: EXIT.usage,
+    };
   }
   if (error instanceof DeadlineError) {
     const message = `The command did not end within --timeout ${error.deadlineMs / 1000}.`;
@@ -32,6 +37,12 @@ export function describeFailure(error: unknown, addressFrom: string): Failure {
   const message = error instanceof Error ? error.message : String(error);
   return { message, hints: reasonsOf(error), exitCode: isNetworkError(error) ? EXIT.network : EXIT.failure };
 }
+
+/** Where the parts of a connection came from. */
+const sources = ({ apiKey, addressFrom }: SourcedConnection): string =>
+  apiKey === undefined
+    ? `The address came from ${addressFrom}.`
+    : `The key came from ${KEY_VARIABLE}, the address from ${addressFrom}.`;
 
 /** The client's message, in which its options are called what sets them here. */
 const inFlags = (message: string, addressFrom: string): string =>

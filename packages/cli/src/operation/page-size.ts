@@ -1,3 +1,4 @@
+import { parameterViolation } from "@covalkit/spec/interpret";
 import type { Call } from "../arguments/read-call.ts";
 
 /**
@@ -8,11 +9,14 @@ import type { Call } from "../arguments/read-call.ts";
 export function walkParams({ operation, params, limit }: Call): Readonly<Record<string, unknown>> {
   const { list, parameters } = operation;
   const { pageSize, pageToken } = list ?? {};
-  const schema = pageSize === undefined ? undefined : parameters[pageSize]?.schema;
-  if (!schema || !pageSize || !pageToken || limit === undefined || params[pageToken] !== undefined)
+  const parameter = pageSize === undefined ? undefined : parameters[pageSize];
+  if (!parameter || !pageSize || !pageToken || limit === undefined || params[pageToken] !== undefined)
     return params;
+  const { minimum = 1, maximum, default: usual } = parameter.schema;
   const given = params[pageSize];
-  const largest = typeof given === "number" ? given : (schema.maximum ?? schema.default);
+  const largest = typeof given === "number" ? given : (maximum ?? usual);
   if (typeof largest !== "number") return params;
-  return { ...params, [pageSize]: Math.max(schema.minimum ?? 1, Math.min(largest, limit)) };
+  const sizes = [Math.max(minimum, Math.min(largest, limit)), largest];
+  const size = sizes.find((each) => parameterViolation(each, parameter) === undefined);
+  return size === undefined ? params : { ...params, [pageSize]: size };
 }

@@ -1,12 +1,12 @@
 import type { Listing } from "@covalkit/client";
-import type { List } from "@covalkit/spec";
+import { escapeTerminal } from "@covalkit/filter";
+import { type List, valueAt } from "@covalkit/spec";
+import { wordsOf } from "@covalkit/spec/interpret";
 import type { Call } from "../arguments/read-call.ts";
-import { harmless } from "../output/harmless.ts";
 import { joinPages, writeJson } from "../output/json.ts";
 import type { Styles } from "../output/style.ts";
 import { createTable } from "../output/table.ts";
 import type { Output } from "../surroundings.ts";
-import { spaced } from "../words.ts";
 import { nextPageCommand } from "./next-page.ts";
 
 /** Where a list goes. */
@@ -28,10 +28,9 @@ export async function showList(
   let items = 0;
   let token: unknown;
   const read = (page: object) => {
-    const properties = page as Readonly<Record<string, unknown>>; // an object has properties
-    const rows = properties[list.items] as readonly object[]; // the client has checked the page
+    const rows = valueAt(page, list.items) as readonly object[]; // the client has checked the page
     items += rows.length;
-    token = properties[list.nextPageToken];
+    token = valueAt(page, list.nextPageToken);
     table?.add(rows);
   };
 
@@ -51,7 +50,7 @@ export async function showList(
     joined?.end(token);
   }
 
-  const noun = harmless(spaced(list.items));
+  const noun = escapeTerminal(wordsOf(list.items.split(".").at(-1) ?? "").join(" "));
   const leftOut = table?.leftOut ?? [];
   if (leftOut.length > 0 && stderr.isTTY)
     stderr.write(`${styles.stderr.dim(`No room for: ${leftOut.join(", ")}.`)}\n`);
@@ -59,7 +58,7 @@ export async function showList(
   if (table && items === 0) stderr.write(`No ${noun}${goesOn ? " on this page" : ""}.\n`);
   // JSON holds the token itself, so that only people need to be told.
   if (goesOn && (table || stderr.isTTY)) {
-    const command = harmless(nextPageCommand(call, String(token)));
+    const command = escapeTerminal(nextPageCommand(call, String(token)));
     stderr.write(`${styles.stderr.dim("There are more. For the next page:")}\n  ${command}\n`);
   }
 }

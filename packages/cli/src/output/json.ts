@@ -1,10 +1,10 @@
-import type { List } from "@covalkit/spec";
+import { escapeTerminal } from "@covalkit/filter";
+import { type List, valueAt, withValueAt } from "@covalkit/spec";
 import type { Output } from "../surroundings.ts";
-import { harmlessJson } from "./harmless.ts";
 
 /** What the API sent, as JSON on one line, or over several on a terminal. */
 export function writeJson(value: unknown, output: Output): void {
-  output.write(`${stringify(value, output)}\n`);
+  output.write(`${json(value, output)}\n`);
 }
 
 /** Several pages, written as one while they arrive. */
@@ -16,41 +16,56 @@ export interface JoinedPages {
 
 /** Writes pages as one page of the same shape. What is cut short by an error is no JSON: it cannot pass for the whole. */
 export function joinPages({ items, nextPageToken }: List, output: Output): JoinedPages {
-  const [line, deeper] = output.isTTY ? ["\n  ", "\n    "] : ["", ""];
+  const path = items.split(".");
+  const line = (depth: number): string => (output.isTTY ? `\n${"  ".repeat(depth)}` : "");
   const colon = output.isTTY ? ": " : ":";
+  const property = (name: string, depth: number): string => `${line(depth)}${json(name, output)}${colon}`;
+  const within = (value: unknown, depth: number): string => json(value, output).replaceAll("\n", line(depth));
+  const start = path.map((name, index) => `{${property(name, index + 1)}`).join("");
+  const deeper = line(path.length + 1);
   let separator = "";
-  let rest: Record<string, unknown> = {};
-  const start = `{${line}${JSON.stringify(items)}${colon}[`;
+  let last: object = {};
   let begun = false;
   const begin = () => {
-    if (!begun) output.write(start);
+    if (!begun) output.write(`${start}[`);
     begun = true;
   };
   return {
     add(page) {
       begin();
-      const { [items]: all, ...others } = page as Record<string, unknown>; // an object has properties
-      rest = others;
+      last = page;
+      const all = valueAt(page, items);
       for (const item of Array.isArray(all) ? all : []) {
-        output.write(`${separator}${deeper}${stringify(item, output).replaceAll("\n", deeper)}`);
+        output.write(`${separator}${deeper}${within(item, path.length + 1)}`);
         separator = ",";
       }
     },
     end(nextToken) {
       begin();
-      const properties = Object.entries({
-        ...rest,
-        ...(nextToken !== undefined && { [nextPageToken]: nextToken }),
-      });
-      const ends = properties.map(
-        ([name, value]) =>
-          `,${line}${JSON.stringify(name)}${colon}${stringify(value, output).replaceAll("\n", line)}`,
-      );
-      const close = separator === "" ? "]" : `${line}]`;
-      output.write(`${close}${ends.map(harmlessJson).join("")}${output.isTTY ? "\n" : ""}}\n`);
+      const page = nextToken === undefined ? last : withValueAt(last, nextPageToken, nextToken);
+      let text = separator === "" ? "]" : `${line(path.length)}]`;
+      // The objects that the items stand in, from the innermost on: what else each of them holds, and its end.
+      for (let depth = path.length; depth > 0; depth--) {
+        const holder = depth === 1 ? page : valueAt(page, path.slice(0, depth - 1).join("."));
+        for (const [name, value] of Object.entries(holder ?? {})) {
+          if (name !== path[depth - 1]) text += `,${property(name, depth)}${within(value, depth)}`;
+        }
+        text += `${line(depth - 1)}}`;
+      }
+      output.write(`${text}\n`);
     },
   };
 }
 
-const stringify = (value: unknown, output: Output): string =>
-  harmlessJson(JSON.stringify(value, null, output.isTTY ? 2 : 0) ?? "null");
+/** The value as JSON with nothing in it that acts on a terminal, and the same meaning. */
+const json = (value: unknown, output: Output): string =>
+  escapeTerminal(JSON.stringify(value, null, output.isTTY ? 2 : 0) ?? "null", (character) =>
+    character === "\n" ? character : escapeOf(character),
+  );
+
+/** JSON has escapes for UTF-16 units alone. */
+const escapeOf = (character: string): string =>
+  character
+    .split("")
+    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)
+    .join("");

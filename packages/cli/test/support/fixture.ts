@@ -1,4 +1,4 @@
-import type { Operation, OperationHelp } from "@covalkit/spec";
+import type { Operation, OperationHelp, Security } from "@covalkit/spec";
 import { type Api, type Output, run } from "../../src/index.ts";
 
 const list = {
@@ -73,43 +73,63 @@ const HELP: Readonly<Record<string, OperationHelp>> = {
 export interface Ran {
   readonly code: number;
   readonly stdout: string;
+  /** What of standard output were bytes. */
+  readonly bytes: readonly Uint8Array[];
   readonly stderr: string;
   /** What reached the client: the method, its parameters and its options. */
-  readonly calls: readonly { method: string; params: object; options: { limit?: number } }[];
+  readonly calls: readonly {
+    apiKey: string | undefined;
+    method: string;
+    params: object;
+    options: { limit?: number };
+  }[];
 }
 
 export interface Setting {
+  /** What the API has beside {@link OPERATIONS}. */
+  readonly operations?: readonly Operation[];
+  readonly security?: Security | null;
   readonly answer?: () => unknown;
   /** The width of the terminal that both streams are; none without it. */
   readonly columns?: number;
-  readonly env?: Readonly<Record<string, string>>;
+  readonly env?: Readonly<Record<string, string | undefined>>;
 }
 
-/** Runs the program in this process with {@link OPERATIONS}, and a client that only notes what it is asked. */
+/** Runs the program in this process, and a client that only notes what it is asked. */
 export async function runFixture(args: readonly string[], setting: Setting = {}): Promise<Ran> {
   const written = { stdout: "", stderr: "" };
+  const bytes: Uint8Array[] = [];
   const output = (name: "stdout" | "stderr"): Output => ({
-    write: (text) => {
-      written[name] += text;
+    write: (data) => {
+      if (typeof data === "string") written[name] += data;
+      else bytes.push(data);
     },
     ...(setting.columns !== undefined && { isTTY: true, columns: setting.columns }),
   });
   const calls: Ran["calls"][number][] = [];
-  const method = (name: string) => (params: object, options: object) => {
-    calls.push({ method: name, params, options });
-    return setting.answer?.() ?? { test_runs: [] };
-  };
-  const api: Api = { testRuns: { list: method("list"), getTranscript: method("getTranscript") } };
+  const operations = [...OPERATIONS, ...(setting.operations ?? [])];
   const code = await run(args, {
     env: { COVAL_API_KEY: "key-of-the-fixture", ...setting.env },
     stdout: output("stdout"),
     stderr: output("stderr"),
     signal: new AbortController().signal,
-    operations: OPERATIONS,
+    operations,
     server: "https://api.example.com",
+    security: setting.security === undefined ? { header: "X-Key", prefix: "" } : setting.security,
     loadHelp: async () => HELP,
     loadVersion: async () => "1.2.3",
-    connect: async () => api,
+    connect: async ({ apiKey }) => {
+      const methods = operations.map(({ resource, action }) => {
+        const method = (params: object, options: object) => {
+          calls.push({ apiKey, method: action, params, options });
+          return setting.answer?.() ?? { test_runs: [] };
+        };
+        return [resource, { [action]: method }] as const;
+      });
+      const api: Record<string, Api[string]> = {};
+      for (const [resource, method] of methods) api[resource] = { ...api[resource], ...method };
+      return api;
+    },
   });
-  return { code, ...written, calls };
+  return { code, ...written, bytes, calls };
 }

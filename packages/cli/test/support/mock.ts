@@ -17,7 +17,7 @@ export async function startMock(
 async function listIds(api: MockApi): Promise<string[]> {
   const ids: string[] = [];
   for (let token: string | null = ""; token !== null; ) {
-    const response = await api.fetch(`/v1/conversations?page_size=250&page_token=${token}`, {
+    const response = await api.fetch(`/v1/conversations?page_token=${token}`, {
       headers: { "x-api-key": "any" },
     });
     const page = (await response.json()) as {

@@ -1,4 +1,5 @@
 import type { Operation } from "@covalkit/spec";
+import { factsOf } from "../request/call-facts.ts";
 import { requestIdOf } from "../request/request-id.ts";
 import { retryAtOf } from "../request/retry-after.ts";
 import {
@@ -23,11 +24,9 @@ const BY_STATUS: Readonly<Record<number, typeof ApiError>> = {
 
 /** What the caller knows of a request that failed. */
 export interface Asked {
-  readonly operation: Operation;
+  readonly operation?: Operation;
   /** The filter's text as it was sent. */
-  readonly filter: string | undefined;
-  /** Where the key came from, for a 401. */
-  readonly keySource: string;
+  readonly filter?: string | undefined;
 }
 
 /**
@@ -49,26 +48,27 @@ export function errorFromResponse(response: Response, body: unknown, asked: Aske
     message: [
       `${status}: ${said}`,
       ...details.map(describeDetail),
-      ...advise(status, details, retryAt, asked),
+      ...advise(response, details, retryAt, asked),
     ].join("\n"),
     details,
     requestId: requestIdOf(response) ?? asText(outer.request_id),
     retryAt,
-    method: asked.operation.method,
+    method: factsOf(response).method ?? asked.operation?.method ?? "",
     url: response.url,
   });
 }
 
 function advise(
-  status: number,
+  response: Response,
   details: readonly ErrorDetail[],
   retryAt: Date | undefined,
-  { operation, filter, keySource }: Asked,
+  { operation, filter }: Asked,
 ): string[] {
-  if (status === 401) return [keySource];
+  const { status } = response;
+  if (status === 401) return [factsOf(response).keySource ?? []].flat();
   if (status === 429 && retryAt !== undefined) return [`Try again at ${retryAt.toISOString()}.`];
   if (status !== 400 || filter === undefined) return [];
-  const complaint = details.find(({ field }) => field === operation.filter?.parameter);
+  const complaint = details.find(({ field }) => field === operation?.filter?.parameter);
   return complaint ? [pointIntoFilter(filter, complaint.description)] : [];
 }
 

@@ -1,4 +1,4 @@
-import { fingerprint } from "../fingerprint.ts";
+import { fingerprint } from "@covalkit/spec";
 import { CovalError } from "./coval-error.ts";
 
 /** A page token came a second time: going on would list the same pages forever. */

@@ -1,8 +1,10 @@
 import { check, type Expression, format, isExpression } from "@covalkit/filter";
 import type { Operation } from "@covalkit/spec";
+import { parameterViolation, valueOfText } from "@covalkit/spec/interpret";
 import { ConfigurationError } from "../errors/configuration-error.ts";
+import { unwritable } from "../write-params.ts";
 import type { Constraint } from "./options.ts";
-import { faultOfParameter, type Params, parameterOf } from "./read-params.ts";
+import { parameterOf, type Values } from "./read-params.ts";
 
 /**
  * Replaces the caller's parameters by the pinned ones, and returns the pinned filter.
@@ -13,40 +15,44 @@ import { faultOfParameter, type Params, parameterOf } from "./read-params.ts";
 export function applyConstraint(
   constraint: Constraint,
   operation: Operation,
-  params: Params,
+  values: Values,
 ): Expression | undefined {
   if (typeof constraint !== "object" || constraint === null) {
     throw new ConfigurationError("constrain returned no constraint; return {} where there is none.");
   }
   for (const [name, value] of Object.entries(constraint.params ?? {})) {
-    params.set(name, pinnedTexts(operation, name, value));
+    values[name] = pinnedValue(operation, name, value);
   }
-  if ("maxPageSize" in constraint) capPageSize(operation, params, constraint.maxPageSize);
+  if ("maxPageSize" in constraint) capPageSize(operation, values, constraint.maxPageSize);
   return "filter" in constraint ? pinnedFilter(operation, constraint.filter) : undefined;
 }
 
-function pinnedTexts(operation: Operation, name: string, value: unknown): readonly string[] {
+function pinnedValue(operation: Operation, name: string, pinned: unknown): unknown {
   const parameter = parameterOf(operation, name);
-  if (!parameter || parameter.in === "path" || parameter.in === "cookie") {
+  if (!parameter || parameter.in === "path") {
     throw new ConfigurationError(`constrain: ${operation.operationId} has no parameter ${name} to pin.`);
   }
   if (name === operation.filter?.parameter) {
     throw new ConfigurationError(`constrain: pin the ${name} as an expression, not among params.`);
   }
-  const fault =
-    value === undefined || value === null ? "must be given" : faultOfParameter([`${value}`], parameter);
-  if (fault) throw new ConfigurationError(`constrain: ${name} ${fault}.`);
-  return [`${value}`];
+  const value = typeof pinned === "string" ? valueOfText(pinned, parameter.schema) : pinned;
+  const violation =
+    (value ?? undefined) === undefined ? "must be given" : parameterViolation(value, parameter);
+  if (violation) throw new ConfigurationError(`constrain: ${name} ${violation}.`);
+  if (unwritable(value, parameter) !== undefined) {
+    throw new ConfigurationError(`constrain: ${name} holds what its ${parameter.in} cannot carry.`);
+  }
+  return value;
 }
 
-function capPageSize(operation: Operation, params: Params, most: unknown): void {
+function capPageSize(operation: Operation, values: Values, most: unknown): void {
   const name = operation.list?.pageSize;
   const parameter = name === undefined ? undefined : parameterOf(operation, name);
   if (name === undefined || !parameter) return;
-  const fault = faultOfParameter([String(most)], parameter);
-  if (fault) throw new ConfigurationError(`constrain: maxPageSize ${fault}.`);
-  const asked = Number(params.get(name)?.[0] ?? parameter.schema.default ?? most);
-  params.set(name, [String(Math.min(asked, Number(most)))]);
+  const violation = parameterViolation(most, parameter);
+  if (violation) throw new ConfigurationError(`constrain: maxPageSize ${violation}.`);
+  const asked = Number(values[name] ?? parameter.schema.default ?? most);
+  values[name] = Math.min(asked, Number(most));
 }
 
 function pinnedFilter({ operationId, filter, list }: Operation, pinned: unknown): Expression {
@@ -61,5 +67,14 @@ function pinnedFilter({ operationId, filter, list }: Operation, pinned: unknown)
   // A warning would do for people; here what is meant must be beyond doubt.
   const fault = check(pinned, filter.fields).find(({ code }) => code !== "impossible");
   if (fault) throw new ConfigurationError(`constrain: the filter: ${fault.message}: ${fault.hint}`);
+  const unseen = fieldsOf(pinned).find((field) => filter.fields[field]?.backed === false);
+  if (unseen !== undefined) {
+    throw new ConfigurationError(
+      `constrain: no property of the items holds ${unseen}, so that the proxy cannot hold them to it.`,
+    );
+  }
   return pinned;
 }
+
+const fieldsOf = (expression: Expression): string[] =>
+  expression.kind === "comparison" ? [expression.field] : expression.operands.flatMap(fieldsOf);

@@ -1,18 +1,20 @@
 import { type Operation, security, server } from "@covalkit/spec";
+import { createRouter, type Route } from "@covalkit/spec/interpret";
+import { createFinalURL, defaultPathSerializer, type HeadersOptions, mergeHeaders } from "openapi-fetch";
 import { agentHeaders } from "../request/agent.ts";
 import { readBaseUrl } from "../request/base-url.ts";
 import { deadlineIn } from "../request/call.ts";
 import { createEmitter } from "../request/events.ts";
 import { createTransport } from "../request/transport.ts";
+import { writeParams } from "../write-params.ts";
 import { passOn } from "./answer.ts";
 import { applyConstraint } from "./constraint.ts";
 import { problemOf } from "./failure.ts";
 import { planFilter } from "./filter-plan.ts";
 import { checkOptions, type ProxyOptions } from "./options.ts";
 import { problemResponse } from "./problem.ts";
-import { type Params, parameterOf, readParams } from "./read-params.ts";
+import { readParams, type Values } from "./read-params.ts";
 import { Refusal } from "./refusal.ts";
-import { createRouter, type Route } from "./route.ts";
 
 const DEFAULT_TIMEOUT_MS = 30_000;
 const DEFAULT_DEADLINE_MS = 30_000;
@@ -38,10 +40,12 @@ export function createProxy(options: ProxyOptions): (request: Request) => Promis
   const { authorize, constrain = () => ({}), deadlineMs = DEFAULT_DEADLINE_MS } = options;
   const { basePath, allowed } = checkOptions(options);
   const baseUrl = readBaseUrl(options.baseUrl ?? server);
-  const findRoute = createRouter(allowed, basePath);
-  const transport = createTransport({
+  const routesOf = createRouter(allowed);
+  const findRoute = (pathname: string): Route | undefined =>
+    pathname.startsWith(`${basePath}/`) ? routesOf(pathname.slice(basePath.length))[0] : undefined;
+  const plain = createTransport({
     apiKey: options.apiKey,
-    keyHeader: security.name,
+    security,
     baseUrl,
     fetch: options.fetch ?? ((request) => globalThis.fetch(request)),
     headers: agentHeaders(),
@@ -49,6 +53,7 @@ export function createProxy(options: ProxyOptions): (request: Request) => Promis
     maxRetries: options.maxRetries ?? 0,
     emit: createEmitter(options.onEvent),
   });
+  const transport = options.telemetry?.(plain, baseUrl) ?? plain;
 
   const handle = async (request: Request, route: Route): Promise<Response> => {
     const { operation } = route;
@@ -63,16 +68,16 @@ export function createProxy(options: ProxyOptions): (request: Request) => Promis
     if (allowedIn instanceof Response) return allowedIn;
     if (allowedIn !== true) throw new Refusal(403, "You may not use this address");
 
-    const params = readParams(route, request);
+    const values = readParams(route, request);
     const constraint = await settle(() => constrain(request, operation));
     if (constraint instanceof Response) return constraint;
-    const pinned = applyConstraint(constraint, operation, params);
+    const pinned = applyConstraint(constraint, operation, values);
     const { filter } = operation;
-    const plan = filter && planFilter(filter, params.get(filter.parameter)?.[0] ?? "", pinned);
-    if (filter) params.set(filter.parameter, plan?.text ? [plan.text] : []);
+    const plan = filter && planFilter(filter, String(values[filter.parameter] ?? ""), pinned);
+    if (filter) values[filter.parameter] = plan?.text || undefined;
 
-    const upstream = upstreamRequest(baseUrl + route.path, operation, params, request.signal);
-    const response = await transport(upstream, { deadline: deadlineIn(deadlineMs) });
+    const upstream = upstreamRequest(baseUrl, operation, values, request.signal);
+    const response = await transport(upstream, { deadline: deadlineIn(deadlineMs), operation });
     return passOn(response, { operation, keep: plan?.keep, isPinned: pinned !== undefined });
   };
 
@@ -110,19 +115,22 @@ async function settle<Value>(
   }
 }
 
-/** A request of nothing but what was read and checked. */
+/** A request of nothing but what was read and checked, written as the client writes it. */
 function upstreamRequest(
-  address: string,
+  baseUrl: string,
   operation: Operation,
-  params: Params,
+  values: Values,
   signal: AbortSignal,
 ): Request {
-  const url = new URL(address);
-  const headers = new Headers({ accept: "application/json" });
-  for (const [name, texts] of params) {
-    const place = parameterOf(operation, name)?.in;
-    if (place === "query") for (const text of texts) url.searchParams.append(name, text);
-    if (place === "header") headers.set(name, texts.join(", "));
-  }
+  const { params, querySerializer } = writeParams(operation, values);
+  const url = createFinalURL(operation.path, {
+    baseUrl,
+    params,
+    querySerializer,
+    pathSerializer: defaultPathSerializer,
+  });
+  const accept = operation.result ? "*/*" : "application/json";
+  // Texts, numbers, truth values or lists of them: readParams and applyConstraint have seen to it.
+  const headers = mergeHeaders({ accept }, params.header as HeadersOptions | undefined);
   return new Request(url, { method: operation.method, headers, signal });
 }

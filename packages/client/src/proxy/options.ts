@@ -1,8 +1,9 @@
 import type { Expression } from "@covalkit/filter";
-import { type Operation, operations } from "@covalkit/spec";
+import { type Operation, operations, type Security, security } from "@covalkit/spec";
 import { ConfigurationError } from "../errors/configuration-error.ts";
 import type { ApiKey } from "../request/api-key.ts";
 import type { OnEvent } from "../request/events.ts";
+import type { Telemetry } from "../request/telemetry.ts";
 
 /** An operation of the API, by its id in the OpenAPI document. */
 export type OperationId = keyof typeof operations & string;
@@ -40,6 +41,8 @@ export interface ProxyOptions {
   readonly maxRetries?: number | undefined;
   /** Receives an event for each request, response and retry. It never holds the key. */
   readonly onEvent?: OnEvent | undefined;
+  /** Stands around the calls of the API; see `@covalkit/client/opentelemetry`. */
+  readonly telemetry?: Telemetry | undefined;
   /** Receives what callers are not told: why the API could not be reached, or what `authorize` or `constrain` threw. */
   readonly onError?: ((error: unknown, request: Request) => void) | undefined;
 }
@@ -52,7 +55,7 @@ export interface Constraint {
    */
   readonly filter?: Expression;
   /** Parameters, by their names, that replace the caller's. The API alone applies them. */
-  readonly params?: Readonly<Record<string, string | number | boolean>>;
+  readonly params?: Readonly<Record<string, unknown>>;
   /** The most items of one page; a larger page size is lowered to it, as AIP-158 has it. */
   readonly maxPageSize?: number;
 }
@@ -65,8 +68,11 @@ export interface CheckedOptions {
 }
 
 /** @throws {ConfigurationError} for an option that cannot work, or would leave the proxy open. */
-export function checkOptions({ apiKey, authorize, allow, basePath = "" }: ProxyOptions): CheckedOptions {
-  if (typeof apiKey !== "function" && !apiKey?.trim()) {
+export function checkOptions(
+  { apiKey, authorize, allow, basePath = "" }: ProxyOptions,
+  place: Security | null = security,
+): CheckedOptions {
+  if (place && typeof apiKey !== "function" && !apiKey?.trim()) {
     throw new ConfigurationError("apiKey is empty; the proxy would have no key to add.");
   }
   if (typeof authorize !== "function") {

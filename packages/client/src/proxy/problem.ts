@@ -1,4 +1,5 @@
 import type { Operation } from "@covalkit/spec";
+import { errorExample } from "@covalkit/spec/interpret";
 import { responses } from "@covalkit/spec/responses";
 import type { ErrorDetail } from "../errors/api-error.ts";
 
@@ -11,50 +12,40 @@ export interface Problem {
   readonly headers?: Readonly<Record<string, string | undefined>>;
 }
 
-/** Answers that nobody but the caller should see or keep, and no browser should take for anything else than JSON. */
-export function jsonResponse(
+/**
+ * An answer that nobody but the caller should see or keep, and that no browser should take for anything else than it
+ * says.
+ */
+export function guarded(
+  body: string | ArrayBuffer | null,
   status: number,
-  body: unknown,
+  type: string,
   headers: Readonly<Record<string, string | undefined>> = {},
 ): Response {
   const given = Object.entries(headers).filter((entry): entry is [string, string] => entry[1] !== undefined);
-  return new Response(JSON.stringify(body), {
+  return new Response(body, {
     status,
     headers: {
       ...Object.fromEntries(given),
-      "content-type": "application/json",
+      ...(body !== null && { "content-type": type }),
       "cache-control": "no-store",
       "x-content-type-options": "nosniff",
     },
   });
 }
 
+/** JSON, for the caller alone. */
+export const jsonResponse = (
+  status: number,
+  body: unknown,
+  headers?: Readonly<Record<string, string | undefined>>,
+): Response => guarded(JSON.stringify(body), status, "application/json", headers);
+
 /** An error in the shape that the API documents. */
 export function problemResponse(problem: Problem, operation: Operation | undefined): Response {
   const { status, headers, details = [] } = problem;
-  const example = documented(operation, status, details);
+  const example = errorExample(responses, operation, status, details);
   const code = problem.code || example?.code || `HTTP_${status}`;
   const message = problem.message || example?.message || `Status ${status}`;
   return jsonResponse(status, { error: { code, message, details } }, headers);
-}
-
-interface Example {
-  readonly code: string;
-  readonly message: string;
-  readonly details?: readonly ErrorDetail[];
-}
-
-/** The example of the status that is about the same fields, or else the first; of this operation, or else of any. */
-function documented(
-  operation: Operation | undefined,
-  status: number,
-  details: readonly ErrorDetail[],
-): Example | undefined {
-  const own = operation && responses[operation.operationId];
-  const declared = own?.[status] ?? Object.values(responses).find((each) => each[status])?.[status];
-  const examples = Object.values(declared?.examples ?? {})
-    .map((body) => (body as { error?: Example }).error) // examples of errors, in the document's one shape
-    .filter((error) => typeof error?.code === "string" && typeof error.message === "string");
-  const fields = new Set(details.map(({ field }) => field));
-  return examples.find((error) => error?.details?.some(({ field }) => fields.has(field))) ?? examples[0];
 }

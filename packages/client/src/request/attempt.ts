@@ -1,3 +1,4 @@
+import type { Operation } from "@covalkit/spec";
 import { CrossOriginRedirectError } from "../errors/redirect-error.ts";
 import { orAborted } from "./call.ts";
 import { fetchWithinOrigin } from "./redirect.ts";
@@ -19,6 +20,7 @@ export async function attempt(
   timeoutMs: number,
   signal: AbortSignal,
   secrets: Secrets,
+  result: Operation["result"],
 ): Promise<Attempt> {
   const controller = new AbortController();
   const end = () => controller.abort(signal.reason);
@@ -34,7 +36,7 @@ export async function attempt(
     const source = request.body ? request.clone() : request;
     const prepared = new Request(source, { headers, signal: controller.signal, redirect: "manual" });
     const answered = fetchWithinOrigin(fetch, prepared).then((response) =>
-      readWhole(response, request, secrets),
+      readWhole(response, request, secrets, result),
     );
     return { answer: await orAborted(answered, controller.signal) };
   } catch (cause) {

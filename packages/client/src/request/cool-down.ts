@@ -1,4 +1,4 @@
-import { rememberRetryAt } from "./retry-after.ts";
+import { remember } from "./call-facts.ts";
 
 /** How long every call of a client waits after one of them was told to (429). */
 export interface CoolDown {
@@ -21,7 +21,7 @@ export function createCoolDown(): CoolDown {
       if (!because) return undefined;
       // A clone forgets where the response came from, and when it came.
       const copy = Object.defineProperty(because.clone(), "url", { value: because.url });
-      rememberRetryAt(copy, until);
+      remember(copy, { retryAt: until });
       return copy;
     },
     extend(time, response) {

@@ -18,7 +18,7 @@ export type ClientEvent =
       readonly status: number;
       /** From sending the request to the last byte of the body. */
       readonly durationMs: number;
-      /** The body's characters, decoded. */
+      /** The body's bytes, decoded. */
       readonly size: number;
       readonly requestId: string | undefined;
     }

@@ -1,3 +1,5 @@
+import { factsOf } from "./call-facts.ts";
+
 /** The latest instant that a Date can hold, in milliseconds since the epoch (ECMA-262, time values). */
 const LATEST = 8.64e15;
 
@@ -15,15 +17,8 @@ export function readRetryAfter(headers: Headers, now: number): number | undefine
   return Number.isNaN(date) ? undefined : date;
 }
 
-const remembered = new WeakMap<Response, number>();
-
-/** Remembers when a response allows the next try: seconds count from its arrival, not from when they are read. */
-export function rememberRetryAt(response: Response, at: number | undefined): void {
-  if (at !== undefined) remembered.set(response, at);
-}
-
 /** When a response allows the next try, where it said so. */
 export const retryAtOf = (response: Response): Date | undefined => {
-  const at = remembered.get(response) ?? readRetryAfter(response.headers, Date.now());
+  const at = factsOf(response).retryAt ?? readRetryAfter(response.headers, Date.now());
   return at === undefined ? undefined : new Date(at);
 };

@@ -1,15 +1,18 @@
+import type { Operation } from "@covalkit/spec";
 import { DeadlineError } from "../errors/call-errors.ts";
 import { type Attempt, attempt } from "./attempt.ts";
 import { backoffMs } from "./backoff.ts";
 import { beginCall, type Call, type Deadline } from "./call.ts";
+import { remember } from "./call-facts.ts";
 import { createCoolDown } from "./cool-down.ts";
 import type { OnEvent } from "./events.ts";
 import { errorOfFailure } from "./failure.ts";
-import { type KeyPlace, setKey } from "./key-header.ts";
+import { type KeyPlace, keySourceOf, setKey } from "./key-header.ts";
 import { requestIdOf } from "./request-id.ts";
-import { readRetryAfter, rememberRetryAt } from "./retry-after.ts";
+import { readRetryAfter } from "./retry-after.ts";
 import { createSecrets } from "./secrets.ts";
 import { sleep } from "./sleep.ts";
+import type { WatchAttempt } from "./telemetry.ts";
 
 /** How many calls this process has made: channels carry the events of all its clients. */
 let calls = 0;
@@ -30,6 +33,10 @@ export interface CallOptions {
   readonly timeoutMs?: number | undefined;
   readonly maxRetries?: number | undefined;
   readonly deadline?: Deadline | undefined;
+  /** What the request asks for, where the operation table has it: whether it takes a key, and what it returns. */
+  readonly operation?: Operation | undefined;
+  /** Stands around each attempt. */
+  readonly watch?: WatchAttempt | undefined;
 }
 
 /** Sends a request until it is answered or has failed for good; a response of any status is an answer. */
@@ -45,7 +52,8 @@ export function createTransport(options: TransportOptions): Transport {
   const coolDown = createCoolDown();
 
   return async (request, overrides = {}) => {
-    const { timeoutMs = options.timeoutMs, maxRetries = options.maxRetries } = overrides;
+    const { timeoutMs = options.timeoutMs, maxRetries = options.maxRetries, operation } = overrides;
+    const place: KeyPlace = operation?.anonymous ? { ...options, security: null } : options;
     const id = ++calls;
     const { url, method } = request; // a Request's address never has credentials (Fetch Standard)
     const call = beginCall(overrides.signal ?? request.signal, overrides.deadline);
@@ -53,18 +61,25 @@ export function createTransport(options: TransportOptions): Transport {
     const headers = new Headers(request.headers);
     for (const [name, value] of Object.entries(options.headers))
       if (!headers.has(name)) headers.set(name, value);
-    let mayAskAgain = typeof options.apiKey === "function";
+    let mayAskAgain = place.security !== null && typeof place.apiKey === "function";
 
     const readKey = async (): Promise<void> => {
-      const key = await call.unlessEnded(setKey(headers, url, options));
+      const key = await call.unlessEnded(setKey(headers, url, place));
       if (key) secrets.add(key);
+    };
+
+    const answered = (response: Response): Response => {
+      if (!response.ok) remember(response, { method, keySource: keySourceOf(place) });
+      return response;
     };
 
     const once = async (): Promise<Attempt> => {
       const sent = { call: id, attempt: ++call.attempts, method, url };
       options.emit({ type: "request", ...sent });
       const began = Date.now();
-      const result = await attempt(options.fetch, request, headers, timeoutMs, call.signal, secrets);
+      const send = (fetch: TransportOptions["fetch"]) =>
+        attempt(fetch, request, headers, timeoutMs, call.signal, secrets, operation?.result);
+      const result = await (overrides.watch?.(send, options.fetch) ?? send(options.fetch));
       const durationMs = Date.now() - began;
       if ("answer" in result) {
         const { response, size } = result.answer;
@@ -79,7 +94,7 @@ export function createTransport(options: TransportOptions): Transport {
       await readKey();
       for (let retry = 0; ; ) {
         const cooled = await waitForCoolDown(call);
-        if (cooled) return cooled;
+        if (cooled) return answered(cooled);
         call.throwIfEnded();
         const result = await once();
         call.throwIfEnded();
@@ -91,7 +106,7 @@ export function createTransport(options: TransportOptions): Transport {
         const wait = planRetry(result, request, retry, maxRetries);
         const late = wait !== undefined && call.deadline && Date.now() + wait > call.deadline.at;
         if (wait === undefined || late) {
-          if ("answer" in result) return result.answer.response;
+          if ("answer" in result) return answered(result.answer.response);
           const cause = secrets.redactError(result.cause);
           if (late && call.deadline) throw new DeadlineError(call.deadline.ms, call.spent(), cause);
           throw errorOfFailure(result.failure, cause, call, timeoutMs, url);
@@ -125,7 +140,7 @@ export function createTransport(options: TransportOptions): Transport {
     const now = Date.now();
     const response = "answer" in result ? result.answer.response : undefined;
     const allowed = response && readRetryAfter(response.headers, now);
-    if (response) rememberRetryAt(response, allowed);
+    if (response && allowed !== undefined) remember(response, { retryAt: allowed });
     const wait = Math.max(backoffMs(retry), (allowed ?? now) - now);
     if (response?.status === 429) coolDown.extend(now + wait, response);
     if (response ? !isRetriable(response) : "failure" in result && result.failure === "redirect")

@@ -1,3 +1,4 @@
+import type { Operation } from "@covalkit/spec";
 import { InvalidResponseError } from "../errors/invalid-response-error.ts";
 import { REQUEST_ID_HEADERS } from "./request-id.ts";
 import type { Secrets } from "./secrets.ts";
@@ -16,16 +17,23 @@ const NO_BODY = new Set([101, 204, 205, 304]);
 const REASON = /^[\t\x20-\x7e\x80-\xff]*$/;
 
 /**
- * Reads a response's body, and makes a response of it that can be read again and says no key.
+ * Reads a response's body, and makes a response of it that can be read again and says no key. A success is JSON, unless
+ * the operation has another `result`.
  *
  * @throws {SyntaxError} when a success says that it is JSON, and is not: it was cut off.
  */
-export async function readWhole(received: Response, request: Request, secrets: Secrets): Promise<Answer> {
+export async function readWhole(
+  received: Response,
+  request: Request,
+  secrets: Secrets,
+  result: Operation["result"],
+): Promise<Answer> {
   const { ok, status, headers } = received;
   const bytes = await received.arrayBuffer();
   const size = bytes.byteLength;
-  const json = size > 0 ? readJson(bytes) : undefined;
-  if (ok && size > 0 && !json && /json|^$/i.test(headers.get("content-type") ?? "")) {
+  const isJson = size > 0 && !(ok && result);
+  const json = isJson ? readJson(bytes) : undefined;
+  if (ok && isJson && !json && /json|^$/i.test(headers.get("content-type") ?? "")) {
     throw new SyntaxError("The body is not JSON.");
   }
 
@@ -41,7 +49,7 @@ export async function readWhole(received: Response, request: Request, secrets: S
   response.headers.delete("content-encoding"); // fetch has decoded it
   if (size > 0) response.headers.set("content-length", String(size));
   const properties: PropertyDescriptorMap = { url: { value: received.url || request.url } };
-  if (ok && size > 0) properties.json = { value: async () => parsed(json) };
+  if (ok && isJson) properties.json = { value: async () => parsed(json) };
   return { response: Object.defineProperties(response, properties), size };
 }
 

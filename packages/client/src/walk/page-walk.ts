@@ -1,4 +1,4 @@
-import type { ListOperation } from "@covalkit/spec";
+import { type ListOperation, withValueAt } from "@covalkit/spec";
 import { AbortError } from "../errors/call-errors.ts";
 import { CovalError } from "../errors/coval-error.ts";
 import { PageLoopError } from "../errors/page-loop-error.ts";
@@ -111,7 +111,7 @@ export async function* walkPages(
         atEnd = token === undefined;
       };
       if (kept.length === 0) take(0);
-      yield { body: { ...(body as object), [list.items]: items }, items, take }; // readPage has checked the body
+      yield { body: withValueAt(body as object, list.items, items), items, take }; // readPage has checked the body
     }
   } catch (error) {
     if (reason !== "max-pages") reason = signal?.aborted ? "aborted" : "error";

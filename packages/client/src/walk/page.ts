@@ -1,4 +1,4 @@
-import type { List } from "@covalkit/spec";
+import { type List, valueAt } from "@covalkit/spec";
 import { InvalidResponseError } from "../errors/invalid-response-error.ts";
 
 /** A page's items and where the next one is, read out of a response body without trusting it. */
@@ -18,7 +18,7 @@ export interface ReadPage {
 export function readPage(body: unknown, list: List, onMalformed: "error" | "skip"): ReadPage {
   if (!isObject(body))
     throw new InvalidResponseError("", `The response is ${describe(body)}, not an object.`);
-  const items = body[list.items];
+  const items = valueAt(body, list.items);
   if (!Array.isArray(items)) {
     throw new InvalidResponseError(list.items, `"${list.items}" is ${describe(items)}, not an array.`);
   }
@@ -31,8 +31,8 @@ export function readPage(body: unknown, list: List, onMalformed: "error" | "skip
   return { items: objects, nextToken: readToken(body, list), malformed: items.length - objects.length };
 }
 
-function readToken(body: Record<string, unknown>, { nextPageToken }: List): string | undefined {
-  const token = body[nextPageToken] ?? "";
+function readToken(body: object, { nextPageToken }: List): string | undefined {
+  const token = valueAt(body, nextPageToken) ?? "";
   if (typeof token !== "string") {
     throw new InvalidResponseError(nextPageToken, `"${nextPageToken}" is ${describe(token)}, not a string.`);
   }

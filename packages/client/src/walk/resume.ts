@@ -1,5 +1,5 @@
+import { fingerprint } from "@covalkit/spec";
 import { CovalError } from "../errors/coval-error.ts";
-import { fingerprint } from "../fingerprint.ts";
 
 /** A query as it goes over the wire, without its page token: what every page of one listing repeats. */
 export type Query = Readonly<Record<string, unknown>>;

@@ -17,7 +17,7 @@ type JudgeKind<Name extends string, Operator extends string, Value extends strin
     ? Fault<"control-character">
     : ""
   : Kind extends "instant"
-    ? IsInstant<Value> extends true
+    ? IsInstant<Uppercase<Value>> extends true
       ? ""
       : BadValue<Name, Value, "instant">
     : Kind extends readonly string[]

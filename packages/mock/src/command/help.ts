@@ -21,5 +21,5 @@ Serves the API from memory on 127.0.0.1. Prints its address on stdout, a request
 Faults, by share from 0 to 1; and seed=<n>, retry-after=<seconds>, slow-ms=<ms>:
 ${faults.join("\n")}
 
-Exit codes: 0 ended by a signal, 1 cannot listen, 2 wrong arguments, 3 the data file cannot be used.
+Exit codes: 0 ended by a signal, 1 cannot listen or make up items, 2 wrong arguments, 3 the data file cannot be used.
 `;

@@ -19,20 +19,27 @@ export function* jsonTokens(text: string): Generator<JsonToken> {
   }
 }
 
-/** Where the elements of a list begin: of the text itself, or of a property of the object that the text is. */
-export function elementOffsets(text: string, property?: string): number[] {
+/** Where the elements of a list begin: of the text itself, or of the list at a path in the objects that it is. */
+export function elementOffsets(text: string, path: readonly string[] = []): number[] {
   const offsets: number[] = [];
-  const depthOfElements = property === undefined ? 1 : 2;
-  let depth = 0;
+  const wanted = ["", ...path.map((name) => JSON.stringify(name))];
+  /** The key that each open container stands under. */
+  const open: { readonly isList: boolean; readonly key: string }[] = [];
   let key = "";
   let previous = "";
   for (const { text: token, at } of jsonTokens(text)) {
     const begins = previous === "[" || previous === ",";
-    const inside = property === undefined || key === JSON.stringify(property);
-    if (depth === depthOfElements && begins && inside && token !== "]") offsets.push(at);
-    if (depth === 1 && token === ":") key = previous;
-    if (token === "[" || token === "{") depth++;
-    if (token === "]" || token === "}") depth--;
+    const inside =
+      open.length === wanted.length &&
+      open.at(-1)?.isList &&
+      open.every((container, depth) => container.key === wanted[depth]);
+    if (inside && begins && token !== "]") offsets.push(at);
+    if (token === ":") key = previous;
+    if (token === "[" || token === "{") {
+      open.push({ isList: token === "[", key });
+      key = "";
+    }
+    if (token === "]" || token === "}") open.pop();
     previous = token;
   }
   return offsets;

@@ -50,6 +50,7 @@ async function start(wanted: Arguments): Promise<void> {
   });
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => server.close());
   console.log(server.url);
+  for (const notice of api.notices) console.error(notice);
   if (!wanted.apiKey) console.error(firstStep(server.url, specTable));
 }
 

@@ -1,7 +1,7 @@
 import { createReadStream } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createInterface } from "node:readline";
-import { schemaProblem } from "../check/schema-problem.ts";
+import { pathOf, valueAt, violationOf } from "@covalkit/spec/interpret";
 import type { ApiTable } from "../table/api-table.ts";
 import type { Item } from "../table/item-types.ts";
 import { mainList, type ServedList, servedLists } from "../table/served-list.ts";
@@ -52,9 +52,16 @@ async function readJson(path: string, lists: readonly ServedList[], table: ApiTa
   }
   const data: Record<string, readonly Item[]> = {};
   for (const list of lists) {
-    const items: unknown = isItem(value) ? value[list.operation.list.items] : undefined;
+    const items = valueAt(value, list.operation.list.items);
     if (!Array.isArray(items)) continue;
-    data[list.operation.resource] = readList(path, text, items, list, table, list.operation.list.items);
+    data[list.operation.resource] = readList(
+      path,
+      text,
+      items,
+      list,
+      table,
+      list.operation.list.items.split("."),
+    );
   }
   if (Object.keys(data).length > 0) return data;
   const names = lists.map(({ operation }) => `"${operation.list.items}"`).join(", ");
@@ -67,11 +74,11 @@ function readList(
   values: readonly unknown[],
   list: ServedList,
   table: ApiTable,
-  property?: string,
+  at?: readonly string[],
 ): readonly Item[] {
   const accept = acceptor(path, list, table);
   values.forEach((value, index) => {
-    accept.add(value, () => lineAt(text, elementOffsets(text, property)[index] ?? 0));
+    accept.add(value, () => lineAt(text, elementOffsets(text, at)[index] ?? 0));
   });
   return accept.items;
 }
@@ -80,13 +87,18 @@ function readList(
 function acceptor(path: string, list: ServedList, table: ApiTable) {
   const items: Item[] = [];
   const ids = new Set<unknown>();
+  // A status may be added at any time.
+  const reading = { schemas: table.schemas, open: true };
   const idName = list.operation.list.id;
   return {
     items,
     add(value: unknown, line: () => number) {
       if (!isItem(value)) throw new DataError(path, line(), "must be an object");
-      const problem = schemaProblem(value, list.item, table, { openEnums: true });
-      if (problem) throw new DataError(path, line(), `${problem.path}: ${lowerFirst(problem.text)}`);
+      const violation = violationOf(value, list.item, reading);
+      if (violation) {
+        const at = violation.at.length > 0 ? `${pathOf(violation.at)}: ` : "";
+        throw new DataError(path, line(), `${at}${violation.text}`);
+      }
       const id = value[idName];
       if (ids.has(id)) throw new DataError(path, line(), `${idName}: ${JSON.stringify(id)} came before`);
       ids.add(id);
@@ -108,8 +120,4 @@ function parsed(path: string, text: string, firstLine: number): unknown {
 
 function isItem(value: unknown): value is Item {
   return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

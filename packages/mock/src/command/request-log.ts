@@ -9,15 +9,16 @@ export function logLine(request: MockRequest): string {
   const { pathname, search } = new URL(url);
   const took = durationMs === undefined ? "" : ` ${Math.round(durationMs)} ms`;
   const met = fault === undefined ? "" : ` fault:${fault}`;
-  const key = authentication === "accepted" || method === "OPTIONS" ? "" : ` key:${authentication}`;
+  const key = QUIET.includes(authentication) || method === "OPTIONS" ? "" : ` key:${authentication}`;
   return `${time} ${method} ${pathname}${search} ${status ?? "-"}${took} ${id}${met}${key}`;
 }
+
+const QUIET: readonly string[] = ["accepted", "anonymous"];
 
 /** What to send first, for whoever has just started it. */
 export function firstStep(url: string, { operations, security }: ApiTable): string {
   const list = mainList(Object.values(operations).filter(isList), (operation) => operation);
   const address = `${url}${list?.path ?? "/"}`;
-  return security.in === "query"
-    ? `Try: curl "${address}?${security.name}=any"`
-    : `Try: curl -H "${security.name}: any" ${address}`;
+  const key = security && !list?.anonymous ? `-H "${security.header}: ${security.prefix}any" ` : "";
+  return `Try: curl ${key}${address}`;
 }

@@ -1,5 +1,5 @@
+import { instantMs } from "@covalkit/spec/interpret";
 import { chance, createRandom, pick, pickWeighted, type Random } from "../random.ts";
-import { instant } from "../store/instant.ts";
 import type { ApiTable } from "../table/api-table.ts";
 import type { Item } from "../table/item-types.ts";
 import type { ServedList } from "../table/served-list.ts";
@@ -28,7 +28,10 @@ const NEWEST = 0.03;
 const UNFINISHED_NEWEST = 0.8;
 const UNFINISHED = 0.01;
 
-/** Items of a list, the oldest first. Throws a RangeError for a count below 0, and where `from` is not before `to`. */
+/**
+ * Items of a list, the oldest first. Throws a RangeError for a count below 0, where `from` is not before `to`, and for
+ * a schema of which no items, or not so many, can be made up.
+ */
 export function itemsOfList(
   list: ServedList,
   table: Pick<ApiTable, "schemas">,
@@ -41,10 +44,14 @@ export function itemsOfList(
   const random = createRandom(seed, "items");
   const times = arrivalTimes(random, count, begin, end);
   const cycle = lifeCycleOf(list);
-  const make = itemMaker(list, table);
+  const { make, fewIds } = itemMaker(list, table);
+  const ids = new Set<unknown>();
+  const isTaken = fewIds ? (id: unknown) => ids.has(id) : undefined;
   return Array.from(times, (time, index) => {
     const status = cycle && statusOf(random, cycle, index >= count * (1 - NEWEST));
-    return make({ random, time, hostile }, status);
+    const item = make({ random, time, hostile }, status, isTaken);
+    if (fewIds) ids.add(item[list.operation.list.id]);
+    return item;
   });
 }
 
@@ -56,7 +63,7 @@ function statusOf(random: Random, { stages, endings, withdrawals }: LifeCycle, n
 }
 
 function milliseconds(time: Date | string | number, name: string): number {
-  const ms = typeof time === "string" ? instant(time) : Number(time);
+  const ms = typeof time === "string" ? instantMs(time) : Number(time);
   if (Number.isFinite(ms)) return ms;
   throw new RangeError(`${name} must be a Date, milliseconds, or a timestamp such as ${TO}`);
 }

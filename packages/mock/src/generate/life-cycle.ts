@@ -27,10 +27,13 @@ const WITHDRAWN = 0.04;
  * By the first required property that is an enum of texts; undefined where there is none. The spec's `x-lifecycle` says
  * which of its values end the way; without one, the last value does.
  */
-export function lifeCycleOf({ item, properties }: ServedList): LifeCycle | undefined {
-  const property = item.required?.find((name) => (properties[name]?.enum?.length ?? 0) > 1);
+export function lifeCycleOf({ item, properties, operation }: ServedList): LifeCycle | undefined {
+  const { id, time } = operation.list;
+  const textsOf = (name: string) =>
+    (properties[name]?.enum ?? []).filter((value) => typeof value === "string");
+  const property = item.required?.find((name) => name !== id && name !== time && textsOf(name).length > 1);
   if (property === undefined) return undefined;
-  const all = (properties[property]?.enum ?? []).filter((value) => typeof value === "string");
+  const all = textsOf(property);
   // The lint of the spec has checked its shape.
   const declared = properties[property]?.["x-lifecycle"] as Endings | undefined;
   const { endings, withdrawals = [] } = declared ?? { endings: all.slice(-1) };

@@ -1,92 +1,166 @@
 import type { Schema } from "@covalkit/spec";
-import { chance, exponential, integerBelow, pick, type Random } from "../random.ts";
-import { timestamp } from "../store/instant.ts";
-import type { ApiTable } from "../table/api-table.ts";
-import { resolveSchema } from "../table/resolve-schema.ts";
-import { openObject } from "./open-object.ts";
-import { HOSTILE, randomText, textLike } from "./texts.ts";
+import { FORMATS, resolveSchema, violationOf } from "@covalkit/spec/interpret";
+import { chance, integerBelow, pick } from "../random.ts";
+import { numberMaker } from "./make-number.ts";
+import { objectMaker } from "./make-object.ts";
+import { formatMaker, patternMaker, plainTextMaker } from "./make-text.ts";
+import { ABSENCE, type MakeValue } from "./making.ts";
+import { typesOf } from "./types-of.ts";
+import { variantsOf } from "./variants.ts";
+import { checked, depthOf, isMakeable, noValue, type Workshop } from "./workshop.ts";
 
-/** What a value is made for. */
-export interface Making {
-  readonly random: Random;
-  /** When the item arrives, in milliseconds since the epoch. */
-  readonly time: number;
-  readonly hostile: boolean;
+/** What a maker is built for: where it stands, for error messages, and the property's name. */
+export interface Spot {
+  readonly where: string;
+  readonly name: string;
 }
 
-/** Makes a value of one property. */
-export type MakeValue = (making: Making) => unknown;
+/** Alternatives nested deeper than this lead nowhere. */
+const MOST_LEVELS = 200;
 
-/** How often a property that is not required is left out. */
-export const ABSENCE = 0.08;
-
-/** How long before the item's arrival its other times lie, on average. */
-const EARLIER_MS = 30_000;
-
-/** What makes values that fit the schema and look like the examples. */
+/**
+ * What makes values that fit the schema and look like the examples. Throws a RangeError for a schema of which no value
+ * can be made; so do the workshop's probes.
+ */
 export function valueMaker(
-  name: string,
+  spot: Spot,
   schema: Schema,
   examples: readonly unknown[],
-  table: Pick<ApiTable, "schemas">,
+  shop: Workshop,
 ): MakeValue {
-  const { enum: values, type, format, items } = schema;
-  const types = typeof type === "string" ? [type] : (type ?? []);
-  if (values) return ({ random }) => pick(random, values);
-  if (types.includes("boolean")) return ({ random }) => chance(random, 0.8);
-  if (types.includes("integer")) return ({ random }) => numberIn(random, schema, true);
-  if (types.includes("number")) return ({ random }) => numberIn(random, schema, false);
-  if (types.includes("array")) {
-    const make = valueMaker(name, items ? resolveSchema(items, table) : {}, examples.flat(), table);
-    return (making) => Array.from({ length: integerBelow(making.random, 4) }, () => make(making));
-  }
-  if (types.includes("object")) return objectMaker(schema, examples.filter(isObject), table);
-  if (format === "date-time") {
-    return ({ random, time }) =>
-      timestamp(Math.floor((time - exponential(random, EARLIER_MS)) / 1000) * 1000);
-  }
-  return textMaker(name, schema, examples);
+  const found = resolveSchema(schema, shop);
+  const fits = (example: unknown) => violationOf(example, found, shop) === undefined;
+  const given = examples.filter(fits);
+  const known = shop.makers.get(found);
+  if (known && given.length === 0) return known;
+  if (depthOf(found, shop) === undefined || ++shop.level > MOST_LEVELS)
+    throw noValue(spot.where, found, shop);
+  const own: { make?: MakeValue } = {};
+  // A recursive schema meets itself before its maker is there.
+  const later: MakeValue = (making, depth) => own.make?.(making, depth);
+  if (given.length === 0) shop.makers.set(found, later);
+  own.make = build(spot, found, given.length > 0 ? given : examplesOf(found).filter(fits), shop);
+  shop.level--;
+  return own.make;
 }
 
-function objectMaker(
-  schema: Schema,
-  examples: readonly Readonly<Record<string, unknown>>[],
-  table: Pick<ApiTable, "schemas">,
-): MakeValue {
-  const makers = Object.entries(schema.properties ?? {}).map(([name, property]) => {
-    const shown = examples.flatMap((example) => (name in example ? [example[name]] : []));
-    return [name, valueMaker(name, resolveSchema(property, table), shown, table)] as const;
+function examplesOf(schema: Schema): readonly unknown[] {
+  const { examples, example, default: usual } = schema;
+  const list = Array.isArray(examples) ? examples : example === undefined ? [] : [example];
+  return list.length > 0 || usual === undefined || usual === null ? list : [usual];
+}
+
+function build(spot: Spot, schema: Schema, examples: readonly unknown[], shop: Workshop): MakeValue {
+  const { where } = spot;
+  const values = schema.enum ?? (schema.const === undefined ? undefined : [schema.const]);
+  if (values) {
+    const fitting = values.filter((value) => violationOf(value, schema, shop) === undefined);
+    if (fitting.length === 0) throw new RangeError(`${where}: none of its values fits its schema`);
+    return ({ random }) => pick(random, fitting);
+  }
+  if (schema.oneOf || schema.anyOf) return alternativesMaker(spot, schema, examples, shop);
+  const all = typesOf(schema, examples);
+  const types = all.filter((type) => type !== "null");
+  const makers = types.map((type) => {
+    const typed = { ...schema, type };
+    return { typed, make: ofType(type, spot, typed, examples, shop) };
   });
-  const open = makers.length === 0 && schema.additionalProperties !== false;
-  return (making) => {
-    if (open) return openObject(making.random, examples, making.hostile);
-    const present = makers.filter(
-      ([name]) => schema.required?.includes(name) || !chance(making.random, ABSENCE),
-    );
-    return Object.fromEntries(present.map(([name, make]) => [name, make(making)]));
+  const [first] = makers;
+  if (!first) return () => null;
+  const mayBeNull = types.length < all.length;
+  if (!mayBeNull && makers.length === 1) return first.make;
+  return (making, depth) => {
+    if (mayBeNull && chance(making.random, ABSENCE)) return null;
+    const within = makers.filter(({ typed }) => isMakeable(typed, depth, shop));
+    return within.length > 0 ? pick(making.random, within).make(making, depth) : null;
   };
 }
 
-function textMaker(
-  name: string,
-  { minLength = 0, maxLength }: Schema,
+function alternativesMaker(
+  spot: Spot,
+  schema: Schema,
   examples: readonly unknown[],
+  shop: Workshop,
 ): MakeValue {
-  const texts = examples.filter((example) => typeof example === "string");
-  const shapes = texts.length > 0 ? texts : [`${name}-${"x".repeat(8)}`];
-  return ({ random, hostile }) => {
-    if (hostile && minLength === 0 && maxLength === undefined && chance(random, 0.3))
-      return pick(random, HOSTILE);
-    const text = textLike(random, shapes).slice(0, maxLength);
-    return text.length < minLength ? text + randomText(random, minLength - text.length) : text;
+  const variants = variantsOf(schema, shop)
+    .filter((variant) => depthOf(variant, shop) !== undefined)
+    .map((variant) => ({ variant, make: valueMaker(spot, variant, examples, shop) }));
+  const make: MakeValue = (making, depth) => {
+    const within = variants.filter(({ variant }) => isMakeable(variant, depth - 1, shop));
+    return pick(making.random, within.length > 0 ? within : variants).make(making, depth - 1);
   };
+  return checked(spot.where, schema, "a value that fits its alternatives", make, examples, shop);
 }
 
-function numberIn(random: Random, { minimum = 0, maximum = minimum + 1000 }: Schema, whole: boolean): number {
-  const value = minimum + random.next() * (maximum - minimum + (whole ? 1 : 0));
-  return whole ? Math.min(Math.floor(value), maximum) : value;
+function ofType(
+  type: string,
+  spot: Spot,
+  schema: Schema,
+  examples: readonly unknown[],
+  shop: Workshop,
+): MakeValue {
+  switch (type) {
+    case "boolean":
+      return ({ random }) => chance(random, 0.8);
+    case "integer":
+      return numbers(spot, schema, true, examples, shop);
+    case "number":
+      return numbers(spot, schema, false, examples, shop);
+    case "array":
+      return listMaker(spot, schema, examples, shop);
+    case "object":
+      return objectMaker(spot, schema, examples, shop);
+    default:
+      return textMaker(spot, schema, examples, shop);
+  }
 }
 
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+function numbers(
+  { where }: Spot,
+  schema: Schema,
+  whole: boolean,
+  examples: readonly unknown[],
+  shop: Workshop,
+): MakeValue {
+  const number = numberMaker(schema, whole);
+  if (!number) throw new RangeError(`${where}: no number fits its schema`);
+  const make: MakeValue = ({ random }) => number(random);
+  const { multipleOf, exclusiveMinimum, exclusiveMaximum } = schema;
+  return (multipleOf ?? exclusiveMinimum ?? exclusiveMaximum) === undefined
+    ? make
+    : checked(where, schema, "a number within its bounds", make, examples, shop);
+}
+
+/** How many more items than it must have a list may get. */
+const MORE_ITEMS = 3;
+
+function listMaker(spot: Spot, schema: Schema, examples: readonly unknown[], shop: Workshop): MakeValue {
+  const { items = {}, minItems = 0, maxItems = minItems + MORE_ITEMS, uniqueItems = false } = schema;
+  const inside = { where: `${spot.where}[]`, name: spot.name };
+  if (depthOf(items, shop) === undefined) return () => [];
+  const item = valueMaker(inside, items, examples.flat(), shop);
+  const more = Math.min(maxItems - minItems, MORE_ITEMS);
+  const make: MakeValue = (making, depth) => {
+    const may = isMakeable(items, depth - 1, shop);
+    const length = may ? minItems + integerBelow(making.random, more + 1) : minItems;
+    const made = Array.from({ length }, () => item(making, depth - 1));
+    if (!uniqueItems) return made;
+    return [...new Map(made.map((value) => [JSON.stringify(value), value])).values()];
+  };
+  return uniqueItems ? checked(spot.where, schema, "a list of different items", make, examples, shop) : make;
+}
+
+function textMaker(spot: Spot, schema: Schema, examples: readonly unknown[], shop: Workshop): MakeValue {
+  const { pattern, format = "", minLength, maxLength } = schema;
+  const ofFormat = formatMaker(schema);
+  const fits = (text: string) => violationOf(text, schema, shop) === undefined;
+  const ofPattern = pattern === undefined ? undefined : patternMaker(schema, fits);
+  const special = [ofPattern, ofFormat].filter((make) => make !== undefined);
+  const [only = plainTextMaker(spot.name, schema, examples)] = special;
+  const make =
+    special.length > 1 ? (making: Parameters<MakeValue>[0]) => pick(making.random, special)(making) : only;
+  const isFormat = Object.hasOwn(FORMATS, format);
+  if (pattern === undefined && (!isFormat || (minLength ?? maxLength) === undefined)) return make;
+  const why = pattern === undefined ? `a text of the format ${format}` : `a text with the pattern ${pattern}`;
+  return checked(spot.where, schema, why, make, examples, shop);
 }

@@ -24,11 +24,12 @@ const encoder = new TextEncoder();
 export const EMPTY: Uint8Array<ArrayBuffer> = new Uint8Array(0);
 
 /** An answer with this value as its JSON body. */
-export function jsonAnswer(status: number, value: object, headers: Headers = new Headers()): Answer {
+export function jsonAnswer(status: number, value: unknown, headers: Headers = new Headers()): Answer {
   headers.set("content-type", "application/json");
   return { status, headers, body: jsonBytes(value) };
 }
 
+/** An answer with this text as its body, whatever it is. */
 export function textAnswer(status: number, text: string, type: string): Answer {
   return { status, headers: new Headers({ "content-type": type }), body: encoder.encode(text) };
 }

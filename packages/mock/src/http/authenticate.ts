@@ -1,8 +1,7 @@
-import type { Security } from "../table/api-table.ts";
-import type { Asked } from "./asked.ts";
+import type { Security } from "@covalkit/spec";
 
-/** What became of a request's API key. */
-export type Authentication = "accepted" | "missing" | "wrong" | "denied";
+/** What became of a request's API key; `anonymous` where none is asked for. */
+export type Authentication = "accepted" | "missing" | "wrong" | "denied" | "anonymous";
 
 export interface Keys {
   /** The keys that are accepted; undefined: every key. */
@@ -11,25 +10,26 @@ export interface Keys {
   readonly denied: readonly string[];
 }
 
-export function authenticate(asked: Asked, security: Security, { accepted, denied }: Keys): Authentication {
-  const key = keyOf(asked, security);
+export function authenticate(
+  headers: Headers,
+  security: Security | null,
+  { accepted, denied }: Keys,
+): Authentication {
+  if (!security) return "anonymous";
+  const key = keyIn(headers.get(security.header) ?? "", security);
   if (key === "") return "missing";
   if (denied.includes(key)) return "denied";
   return accepted === undefined || accepted.includes(key) ? "accepted" : "wrong";
 }
 
-function keyOf({ url, headers }: Asked, security: Security): string {
-  const key = security.in === "query" ? url.searchParams.get(security.name) : headers.get(security.name);
-  return key ?? "";
+/** The key behind its prefix. The name of a scheme is not case-sensitive (RFC 9110 §11.1). */
+function keyIn(value: string, { prefix }: Security): string {
+  if (value.slice(0, prefix.length).toLowerCase() !== prefix.toLowerCase()) return "";
+  return value.slice(prefix.length).trimStart();
 }
 
-/** What may be kept of a request: everything but the key. */
-export function withoutKey(
-  { url, headers }: Asked,
-  security: Security,
-): { url: URL; headers: Record<string, string> } {
-  const address = new URL(url);
-  if (security.in === "query") address.searchParams.delete(security.name);
-  const kept = [...headers].filter(([name]) => name !== security.name.toLowerCase());
-  return { url: address, headers: Object.fromEntries(kept) };
+/** What may be kept of a request's headers: everything but the key. */
+export function withoutKey(headers: Headers, security: Security | null): Record<string, string> {
+  const kept = [...headers].filter(([name]) => name !== security?.header.toLowerCase());
+  return Object.fromEntries(kept);
 }

@@ -1,7 +1,7 @@
+import type { Route } from "@covalkit/spec/interpret";
 import type { ApiTable } from "../table/api-table.ts";
 import { type Answer, EMPTY } from "./answer.ts";
 import type { Asked } from "./asked.ts";
-import type { Route } from "./route.ts";
 
 /** The request's id: on every answer, and in the request log. */
 export const REQUEST_ID = "x-request-id";
@@ -31,7 +31,8 @@ export function optionsAnswer(asked: Asked, routes: readonly Route[], table: Api
   if (method !== null) {
     const wanted = asked.headers.get("access-control-request-headers");
     headers.set("access-control-allow-methods", routes.length > 0 ? allowed : method);
-    headers.set("access-control-allow-headers", wanted ?? table.security.name);
+    const allowedHeaders = wanted ?? table.security?.header;
+    if (allowedHeaders !== undefined) headers.set("access-control-allow-headers", allowedHeaders);
     headers.set("access-control-max-age", "600");
     headers.set("vary", "access-control-request-method, access-control-request-headers");
   }

@@ -1,60 +1,71 @@
 import type { Operation, Response } from "@covalkit/spec";
+import { declaredAs, type ErrorDetail, errorExample, violationOf } from "@covalkit/spec/interpret";
 import type { ApiTable } from "../table/api-table.ts";
 import { type Answer, jsonAnswer } from "./answer.ts";
 
-/** What was wrong with which field. */
-export interface ErrorDetail {
-  readonly field: string;
-  readonly description: string;
-}
-
-/** What the mock reads in a documented example of an error, and fills in. An example of another shape is not used. */
-interface ErrorBody {
-  readonly error: {
-    readonly code: string;
-    readonly message: string;
-    readonly details?: readonly ErrorDetail[];
-  };
+/** What the mock says of itself, where the document has no words for it. */
+export interface OwnWords {
+  readonly code: string;
+  readonly message: string;
 }
 
 /**
  * The error that the spec shows for this status: its example's code and message, with these details in place of the
- * example's. Of several examples, the one about the same fields; else the first. Where the operation does not declare
- * the status, or shows no example of it, those of the others count.
+ * example's. Where the document's errors have another shape, its example, with what is wrong as its message. `own` words
+ * are the mock's, in the shape of the document's errors.
  */
 export function errorAnswer(
   table: ApiTable,
   operation: Operation | undefined,
   status: number,
   details: readonly ErrorDetail[] = [],
+  own?: OwnWords,
 ): Answer {
-  const responses = declaredErrors(table, operation, status);
-  const [declared] = responses;
-  const examples = responses
-    .map((response) => Object.values(response.examples).filter(isErrorBody))
-    .find((bodies) => bodies.length > 0);
-  const example = examples?.find((body) => isAbout(body, details)) ?? examples?.[0];
-  const { code, message } = example?.error ?? { code: "UNKNOWN", message: `Status ${status}` };
-  const body: ErrorBody = { error: { code, message, details: [...details] } };
-  return jsonAnswer(status, body, new Headers(declared?.headers));
+  const example = own ? undefined : errorExample(table.responses, operation, status, details);
+  const [ofStatus, ofAnyError] = declaredErrors(table, operation, status);
+  const declared = ofStatus ?? ofAnyError;
+  const headers = new Headers(own ? {} : (example?.headers ?? ofStatus?.headers));
+  const { code, message } = own ?? example ?? { code: "UNKNOWN", message: `Status ${status}` };
+  const shown = Object.values(declared?.examples ?? {}).find(isObject);
+  if (shown && !isUsual(shown)) {
+    const words = details.map(({ field, description }) => `${field}: ${description}`).join("; ");
+    return jsonAnswer(status, withMessage(shown, words || own?.message), headers);
+  }
+  const usual = { error: { code, message, details: [...details] } };
+  const short = { error: { code, message } };
+  const { schema = {} } = declared ?? {};
+  const body = [usual, short].find((each) => violationOf(each, schema, table) === undefined);
+  return jsonAnswer(status, body ?? usual, headers);
 }
 
-/** What the operation declares of this status, and then what others do. */
-function declaredErrors(table: ApiTable, operation: Operation | undefined, status: number): Response[] {
-  const own = operation && table.responses[operation.operationId];
-  return [...(own ? [own] : []), ...Object.values(table.responses)].flatMap(
-    ({ [status]: response }) => response ?? [],
-  );
+/** The response of this status, and the one of any error; the operation's own before others'. */
+function declaredErrors(
+  { responses }: ApiTable,
+  operation: Operation | undefined,
+  status: number,
+): readonly [ofStatus: Response | undefined, ofAnyError: Response | undefined] {
+  const own = operation && responses[operation.operationId];
+  const all = [...(own ? [own] : []), ...Object.values(responses)];
+  const [ofStatus] = all.flatMap((each) => declaredAs(each, status) ?? []);
+  const errors = all.flatMap((each) => Object.entries(each).filter(([code]) => !/^[123]/.test(code)));
+  return [ofStatus, errors[0]?.[1]];
 }
 
-function isErrorBody(example: unknown): example is ErrorBody {
-  if (typeof example !== "object" || example === null || !("error" in example)) return false;
-  const { error } = example;
-  return typeof error === "object" && error !== null && "code" in error && "message" in error;
+/** Whether the errors of the document are as this mock writes them. */
+const isUsual = ({ error }: Readonly<Record<string, unknown>>): boolean =>
+  isObject(error) && typeof error.code === "string" && typeof error.message === "string";
+
+/** Where documents have the words that say what went wrong (RFC 9457 §3.1 has `detail`). */
+const MESSAGES = ["message", "detail", "error_description", "description", "title", "error"];
+
+/** The example with these words in place of its own. */
+function withMessage(example: Readonly<Record<string, unknown>>, text: string | undefined): object {
+  if (text === undefined) return example;
+  const name = MESSAGES.find((each) => typeof example[each] === "string");
+  if (name !== undefined) return { ...example, [name]: text };
+  const inner = Object.entries(example).find(([, value]) => isObject(value));
+  return inner && isObject(inner[1]) ? { ...example, [inner[0]]: withMessage(inner[1], text) } : example;
 }
 
-/** Whether every detail names a field that the example's details name. */
-function isAbout({ error }: ErrorBody, details: readonly ErrorDetail[]): boolean {
-  const fields = new Set(error.details?.map(({ field }) => field));
-  return details.length > 0 && details.every(({ field }) => fields.has(field));
-}
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);

@@ -1,15 +1,14 @@
-import type { ErrorDetail } from "../http/error-answer.ts";
-import { queryNames } from "../http/read-parameters.ts";
-import type { Route } from "../http/route.ts";
+import type { Operation } from "@covalkit/spec";
+import type { ErrorDetail, Route } from "@covalkit/spec/interpret";
 import { type Collection, itemAt } from "../store/collection.ts";
 import type { Place } from "../store/ordering.ts";
 import { firstNotBefore } from "../store/view.ts";
 import type { SortedView, ViewCache } from "../store/view-cache.ts";
 import type { Item } from "../table/item-types.ts";
-import type { ServedList } from "../table/served-list.ts";
+import { orderOf, refusals } from "./abilities.ts";
+import type { PagePlan } from "./page-plan.ts";
 import type { Binding, PageTokens, Position } from "./page-token.ts";
 import { readSelection } from "./selection.ts";
-import { readSortBy } from "./sort-by.ts";
 
 /**
  * How a token finds its page. `"offset"`: after so many items, so that rows shift under a walk when others come or go.
@@ -34,25 +33,32 @@ export interface Page {
 /** Where no parameter bounds the page, or it has no default. */
 const USUAL_SIZE = 50;
 
+/** The parameters of a request: as they were sent, and with the defaults of the others. */
+export interface Parameters {
+  readonly sent: Readonly<Record<string, unknown>>;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
 /** One page, or what is wrong with the request. */
 export function listPage(
-  list: ServedList,
+  { list, abilities }: Pick<PagePlan, "list" | "abilities">,
   route: Route,
   { collection, views }: ListedResource,
-  values: Readonly<Record<string, unknown>>,
+  { sent, values }: Parameters,
   tokens: PageTokens,
   paging: Paging,
   fault: PageFault | undefined,
 ): Page | readonly ErrorDetail[] {
   const { pageSize, pageToken } = list.operation.list;
-  const selection = readSelection(list, values);
-  if (selection.details.length > 0) return selection.details;
+  const selection = readSelection(list, values, abilities.equality);
+  const wrong = [...refusals(abilities, sent), ...selection.details];
+  if (wrong.length > 0) return wrong;
   const binding = bindingOf(route, values);
   const token = values[pageToken];
   const position = typeof token === "string" && token !== "" ? tokens.redeem(token, binding) : start;
   if ("reason" in position) return [{ field: pageToken, description: position.reason }];
 
-  const view = views.view(readSortBy(list, values), selection.name, selection.matches);
+  const view = views.view(orderOf(abilities, values), selection.name, selection.matches);
   const from = startOf(view, position);
   const size = (pageSize === undefined ? undefined : values[pageSize]) ?? USUAL_SIZE;
   const slots = view.slots.subarray(from, from + Number(size));
@@ -79,6 +85,13 @@ function startOf(view: SortedView, position: Position): number {
 /** The item that the place names may be gone; what came after it is still after it. */
 function firstAfter({ slots, ordering }: SortedView, place: Place): number {
   return firstNotBefore(slots, (slot) => (ordering.compareToPlace(slot, place) <= 0 ? -1 : 1));
+}
+
+/** The query parameters that two requests of one listing must share: all that are declared, but for the token. */
+function queryNames({ parameters, list }: Operation): string[] {
+  return Object.entries(parameters)
+    .filter(([name, parameter]) => parameter.in === "query" && name !== list?.pageToken)
+    .map(([name]) => name);
 }
 
 function bindingOf({ operation, path }: Route, values: Readonly<Record<string, unknown>>): Binding {

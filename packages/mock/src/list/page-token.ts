@@ -1,5 +1,5 @@
+import { fingerprint } from "@covalkit/spec";
 import type { SortKey } from "../store/ordering.ts";
-import { fingerprint } from "./fingerprint.ts";
 
 /** Where a page begins: after so many items, or after the item with this key and id. */
 export type Position = { readonly offset: number } | { readonly key: SortKey; readonly id: string };
@@ -69,7 +69,7 @@ export function createPageTokens(now: () => number, ttlMs: number | undefined): 
 function bound({ address, parameters }: Binding): Pick<Payload, "address" | "bound"> {
   const entries = Object.entries(parameters).map(([name, value]) => [
     name,
-    fingerprint(JSON.stringify(value ?? null)).slice(-6),
+    fingerprint(JSON.stringify(value ?? null)),
   ]);
   return { address: fingerprint(address), bound: Object.fromEntries(entries) };
 }

@@ -53,7 +53,7 @@ function resourceTraffic(
 ): LiveTraffic {
   const { arrivalsPerMinute = 30, stageMs = 15_000, removalsPerMinute = 3, seed = 1 } = options;
   const random = createRandom(seed, `live ${list.operation.resource}`);
-  const make = itemMaker(list, table);
+  const { make } = itemMaker(list, table);
   const cycle = lifeCycleOf(list);
   const progress = createEventQueue();
   const waiting = new Set<string>();
@@ -84,7 +84,13 @@ function resourceTraffic(
 
   function arrive(): void {
     const status = cycle?.stages[0] ?? cycle?.endings[0]?.[0];
-    addItem(collection, make({ random, time: Math.floor(arrival), hostile: false }, status));
+    const isTaken = (id: unknown) => findItem(collection, String(id)) !== undefined;
+    try {
+      addItem(collection, make({ random, time: Math.floor(arrival), hostile: false }, status, isTaken));
+    } catch (error) {
+      // Every id is taken: nobody can arrive until someone is gone.
+      if (!(error instanceof RangeError)) throw error;
+    }
     noticeStages(arrival);
     arrival = after(arrival, arrivalsPerMinute);
   }

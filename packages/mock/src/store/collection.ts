@@ -60,7 +60,8 @@ export function updateItem(collection: Collection, id: string, changes: Item): I
     ([, value]) => value !== undefined,
   );
   const stored = Object.fromEntries(changed);
-  if (stored[collection.idName] !== id) throw new ItemError(`${collection.idName} cannot change`);
+  if (stored[collection.idName] !== collection.items[slot]?.[collection.idName])
+    throw new ItemError(`${collection.idName} cannot change`);
   const place = collection.places[slot] ?? collection.nextPlace++;
   bury(collection, slot);
   bear(collection, id, stored, place);
@@ -105,10 +106,11 @@ export function itemAt(collection: Collection, slot: number): Item {
   return collection.items[slot] as Item; // Slots are only ever handed out with an item.
 }
 
-/** The item's id. Throws {@link ItemError} where it is no string or empty. */
+/** The item's id, as an address has it. Throws {@link ItemError} where it is neither text nor number, or empty. */
 export function idOf(collection: Collection, item: Item): string {
   const id = item[collection.idName];
   if (typeof id === "string" && id !== "") return id;
+  if (typeof id === "number") return String(id);
   throw new ItemError(`${collection.idName} must be a string that is not empty; it is ${JSON.stringify(id)}`);
 }
 

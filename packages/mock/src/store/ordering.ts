@@ -1,7 +1,6 @@
-import type { Schema } from "@covalkit/spec";
+import { instantMs } from "@covalkit/spec/interpret";
 import type { Item } from "../table/item-types.ts";
 import { type Collection, idOf, itemAt } from "./collection.ts";
-import { instant } from "./instant.ts";
 
 /** What an item is sorted by; undefined where the item has no such value. */
 export type SortKey = number | string | undefined;
@@ -27,14 +26,15 @@ export interface Ordering {
 export interface SortBy {
   readonly field: string;
   readonly descending: boolean;
-  readonly schema: Schema;
+  /** What the field's values are compared as. */
+  readonly as: "instant" | "number" | "text";
 }
 
 /** The order by one field; by insertion, without one. */
 export function createOrdering(collection: Collection, by: SortBy | undefined): Ordering {
   const idAt = (slot: number) => idOf(collection, itemAt(collection, slot));
   const compareRest = (a: number, b: number) => compareText(idAt(a), idAt(b)) || a - b;
-  if (by && isText(by.schema)) {
+  if (by?.as === "text") {
     const direction = by.descending ? -1 : 1;
     const keyAt = (slot: number) => textKey(itemAt(collection, slot), by.field);
     const compareKeys = (a: SortKey, b: SortKey) => {
@@ -65,7 +65,7 @@ export function createOrdering(collection: Collection, by: SortBy | undefined): 
       if (count > keys.length) keys = grown(keys, count);
       for (; known < count; known++) {
         keys[known] = by
-          ? stored(numericKey(itemAt(collection, known)[by.field], by.schema))
+          ? stored(numericKey(itemAt(collection, known)[by.field], by.as))
           : (collection.places[known] ?? known);
       }
     },
@@ -80,17 +80,13 @@ export function createOrdering(collection: Collection, by: SortBy | undefined): 
   };
 }
 
-function isText({ type, format }: Schema): boolean {
-  return format !== "date-time" && type !== "integer" && type !== "number" && type !== "boolean";
-}
-
 function textKey(item: Item, field: string): string | undefined {
   const value = item[field];
   return typeof value === "string" ? value : undefined;
 }
 
-function numericKey(value: unknown, { format }: Schema): number {
-  if (format === "date-time") return typeof value === "string" ? instant(value) : Number.NaN;
+function numericKey(value: unknown, as: SortBy["as"]): number {
+  if (as === "instant") return typeof value === "string" ? instantMs(value) : Number.NaN;
   return typeof value === "number" || typeof value === "boolean" ? Number(value) : Number.NaN;
 }
 

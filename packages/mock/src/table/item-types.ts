@@ -25,16 +25,19 @@ type ItemIn<List> = List extends {
 }
   ? ElementOf<PageOf<OperationTypes[Id]>, Property>
   : never;
-type PageOf<Operation> = Operation extends {
-  responses: { 200: { content: { "application/json": infer Page } } };
-}
-  ? Page
+type PageOf<Operation> = Operation extends { responses: infer Responses }
+  ? ContentOf<Responses[keyof Responses & (200 | 201 | 202 | 203 | 206 | "2XX")]>
   : never;
-type ElementOf<Page, Property> = Property extends keyof Page
-  ? NonNullable<Page[Property]> extends readonly (infer Element extends object)[]
-    ? Element
-    : never
+type ContentOf<Response> = Response extends { content: infer Content } ? Content[keyof Content] : never;
+/** Of a page of several shapes, those that have the items; dots lead into objects. */
+type ElementOf<Page, Path> = Page extends object
+  ? Path extends `${infer Name}.${infer Rest}`
+    ? ElementOf<PropertyOf<Page, Name>, Rest>
+    : PropertyOf<Page, Path> extends readonly (infer Element extends object)[]
+      ? Element
+      : never
   : never;
+type PropertyOf<Body, Name> = Name extends keyof Body ? NonNullable<Body[Name]> : never;
 
 /** The resource that the shorthands are about, as far as the spec lists it. */
 export type MainResource = Extract<Resource, "conversations">;

@@ -1,12 +1,17 @@
 import type { ListOperation, Operation, Schema } from "@covalkit/spec";
+import { resolveSchema, valueAt } from "@covalkit/spec/interpret";
 import type { ApiTable } from "./api-table.ts";
 import { mainResource } from "./item-types.ts";
-import { resolveSchema } from "./resolve-schema.ts";
+import { branchesOf, schemasAt } from "./schema-at.ts";
+import { type Success, successOf } from "./success.ts";
 
 /** A list operation, with what its answers say of the items. */
 export interface ServedList {
   readonly operation: ListOperation;
-  /** The schema of one item, and of each of its properties. */
+  readonly success: Success;
+  /** The schema of one item as the page has it: a reference, where it is one. */
+  readonly written: Schema;
+  /** The schema of one item, and of each of its properties, those of its alternatives included. */
   readonly item: Schema;
   readonly properties: Readonly<Record<string, Schema>>;
   /** The items that the spec's own examples show. */
@@ -14,7 +19,7 @@ export interface ServedList {
 }
 
 /** Every list operation of the table, in the table's order. */
-export function servedLists(table: ApiTable): ServedList[] {
+export function servedLists(table: Pick<ApiTable, "operations" | "responses" | "schemas">): ServedList[] {
   return Object.values(table.operations)
     .filter(isList)
     .map((operation) => describe(operation, table));
@@ -33,40 +38,30 @@ export function isList(operation: Operation): operation is ListOperation {
   return operation.list !== undefined;
 }
 
-function describe(operation: ListOperation, table: ApiTable): ServedList {
+function describe(operation: ListOperation, table: Pick<ApiTable, "responses" | "schemas">): ServedList {
   const success = successOf(operation, table);
-  if (!success?.schema) throw new TypeError(`${operation.operationId} has no response with a schema`);
-  const page = resolveSchema(success.schema, table);
-  const items = page.properties?.[operation.list.items];
-  const item = items && resolveSchema(items, table).items;
-  if (!item) throw new TypeError(`${operation.operationId} has no schema for its ${operation.list.items}`);
-  const resolved = resolveSchema(item, table);
-  const properties = Object.fromEntries(
-    Object.entries(resolved.properties ?? {}).map(([name, schema]) => [
-      name,
+  const { operationId, list } = operation;
+  if (!success.schema) throw new TypeError(`${operationId} has no response with a schema`);
+  const written = schemasAt(success.schema, list.items, table)
+    .flatMap((schema) => branchesOf(schema, table))
+    .find(({ items }) => items !== undefined)?.items;
+  if (!written) throw new TypeError(`${operationId} has no schema for its ${list.items}`);
+  const item = resolveSchema(written, table);
+  const properties = new Map<string, Schema>();
+  for (const branch of branchesOf(item, table)) {
+    for (const [name, schema] of Object.entries(branch.properties ?? {})) {
+      if (properties.has(name)) continue;
       // What a property says of itself beside a reference counts for more than what it refers to.
-      { ...resolveSchema(schema, table), ...(schema.description ? { description: schema.description } : {}) },
-    ]),
-  );
-  const examples = Object.values(success.examples).flatMap((example) =>
-    itemsOf(example, operation.list.items),
-  );
-  return { operation, item: resolved, properties, examples };
+      const description = schema.description ? { description: schema.description } : {};
+      properties.set(name, { ...resolveSchema(schema, table), ...description });
+    }
+  }
+  const examples = Object.values(success.examples).flatMap((example) => itemsOf(example, list.items));
+  return { operation, success, written, item, properties: Object.fromEntries(properties), examples };
 }
 
-/** The first success that the operation declares. */
-export function successOf(
-  operation: Operation,
-  table: ApiTable,
-): ApiTable["responses"][string][string] | undefined {
-  const declared = table.responses[operation.operationId] ?? {};
-  const code = Object.keys(declared).find((status) => status.startsWith("2"));
-  return code === undefined ? undefined : declared[code];
-}
-
-function itemsOf(example: unknown, property: string): Readonly<Record<string, unknown>>[] {
-  if (!isObject(example)) return [];
-  const items = example[property];
+function itemsOf(example: unknown, path: string): Readonly<Record<string, unknown>>[] {
+  const items = valueAt(example, path);
   return Array.isArray(items) ? items.filter(isObject) : [];
 }
 

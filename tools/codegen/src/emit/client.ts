@@ -1,163 +1,144 @@
-import { type Model, type OperationModel, resolve, schemaName } from "../model.ts";
-import { camelCase, kebabCase, pascalCase, singular } from "../names.ts";
+import { kebabCase } from "../../../../spec/src/interpret/words.ts";
+import type { Model, OperationModel, ResourceModel, TypeModel } from "../model.ts";
 import type { Schema } from "../openapi.ts";
 import { emitParams, needsParams, paramsType } from "./params.ts";
-import { type ResultTypes, resultTypes } from "./result-types.ts";
-import { HEADER, joinLines, tsdoc } from "./source.ts";
+import { declareResults } from "./result-types.ts";
+import { HEADER, joinLines, sentence, tsdoc } from "./source.ts";
 
 /** The client's generated files, by path: a file for each resource, the schemas they use, and one that joins them. */
 export function emitClient(model: Model): Record<string, string> {
-  const resources = groupByResource(model.operations);
   const files: Record<string, string> = {
-    "index.ts": emitIndex([...resources.keys()], model),
-    "schemas.ts": emitSchemas(model),
+    "index.ts": emitIndex(model.resources),
+    "schemas.ts": emitTypes(model.types),
   };
-  for (const [resource, operations] of resources) {
-    files[`resources/${kebabCase(resource)}.ts`] = emitResource(resource, operations);
-  }
+  for (const resource of model.resources) files[fileOf(resource)] = emitResource(resource);
   return files;
 }
 
-function groupByResource(operations: readonly OperationModel[]): Map<string, OperationModel[]> {
-  const groups = new Map<string, OperationModel[]>();
-  for (const operation of operations) {
-    groups.set(operation.resource, [...(groups.get(operation.resource) ?? []), operation]);
-  }
-  return groups;
-}
+const fileOf = ({ name }: ResourceModel): string => `resources/${kebabCase(name)}.ts`;
 
-const resourceType = (resource: string): string => `${pascalCase(resource)}Resource`;
-const creator = (resource: string): string => `create${resourceType(resource)}`;
-const resourceDoc = (resource: string, { document, operations }: Model): string => {
-  const tag = operations.find((operation) => operation.resource === resource)?.tag;
-  return tsdoc(document.tags?.find(({ name }) => name === tag)?.description);
-};
-
-function emitIndex(resources: readonly string[], model: Model): string {
-  const module = (resource: string) => `"./resources/${kebabCase(resource)}.ts"`;
+function emitIndex(resources: readonly ResourceModel[]): string {
+  const module = (resource: ResourceModel) => JSON.stringify(`./${fileOf(resource)}`);
   return joinLines(
     HEADER,
     "\n",
     'import type { Core } from "../core.ts";',
-    ...resources.map(
-      (name) => `import { ${creator(name)}, type ${resourceType(name)} } from ${module(name)};`,
-    ),
+    ...resources.map((each) => `import { ${each.create}, type ${each.type} } from ${module(each)};`),
     "\n",
-    ...resources.map((name) => `export * from ${module(name)};`),
+    ...resources.map((each) => `export * from ${module(each)};`),
     'export * from "./schemas.ts";\n\n',
     tsdoc("The API's resources, each with its operations as methods."),
     "export interface Resources {",
-    ...resources.map((name) => `${resourceDoc(name, model)}readonly ${name}: ${resourceType(name)};`),
+    ...resources.map(({ name, type, description }) => `${tsdoc(description)}readonly ${name}: ${type};`),
     "}\n\n",
     tsdoc("Binds every resource to `core`."),
     `export function createResources(${resources.length > 0 ? "core" : "_core"}: Core): Resources {`,
-    `return { ${resources.map((name) => `${name}: ${creator(name)}(core)`).join(", ")} };`,
+    `return { ${resources.map(({ name, create }) => `${name}: ${create}(core)`).join(", ")} };`,
     "}",
   );
 }
 
 /** The component schemas that a successful response is made of, under their own names. */
-function emitSchemas({ document, operations }: Model): string {
-  const names = new Set<string>();
-  const collect = (node: unknown): void => {
-    if (typeof node !== "object" || node === null) return;
-    const name = schemaName(node as Schema);
-    if (name && names.has(name)) return;
-    if (name) names.add(name);
-    Object.values(resolve(document, node)).forEach(collect);
-  };
-  for (const { responses } of operations) collect(responses["200"]?.content?.["application/json"]?.schema);
+function emitTypes(types: readonly TypeModel[]): string {
   return joinLines(
     HEADER,
     "\n",
-    ...(names.size > 0
+    ...(types.length > 0
       ? [
           'import type { components } from "@covalkit/spec";\n\n',
           'type SchemaOf<Name extends keyof components["schemas"]> = components["schemas"][Name];\n\n',
         ]
       : ["export {};"]),
-    ...[...names].map(
-      (name) =>
-        tsdoc(document.components?.schemas?.[name]?.description) +
-        declareSchema(name, document.components?.schemas?.[name]),
-    ),
+    ...types.map((type) => tsdoc(type.schema.description) + declareType(type)),
   );
 }
 
 /** An object's type is an interface: editors show its name, where they would write out what an alias stands for. */
-function declareSchema(name: string, schema: Schema | undefined): string {
-  const type = `SchemaOf<${JSON.stringify(name)}>`;
-  const isUnion = schema?.oneOf !== undefined || schema?.anyOf !== undefined;
-  return schema?.type === "object" && !isUnion
-    ? `export interface ${pascalCase(name)} extends ${type} {}\n\n`
-    : `export type ${pascalCase(name)} = ${type};\n\n`;
+function declareType({ name, component, schema }: TypeModel): string {
+  const type = `SchemaOf<${JSON.stringify(component)}>`;
+  return isInterface(schema)
+    ? `export interface ${name} extends ${type} {}\n\n`
+    : `export type ${name} = ${type};\n\n`;
 }
 
-function emitResource(resource: string, operations: readonly OperationModel[]): string {
-  const results = new Map(operations.map((operation) => [operation, resultTypes(operation)]));
-  const filters = operations.filter(({ parameters }) =>
-    parameters.some((parameter) => parameter["x-filter"]),
-  );
+/** No interface can extend a union, or an object whose properties are not what its other ones must be. */
+const isInterface = ({
+  type,
+  oneOf,
+  anyOf,
+  enum: values,
+  properties,
+  additionalProperties,
+}: Schema): boolean =>
+  type === "object" &&
+  !oneOf &&
+  !anyOf &&
+  !values &&
+  !(properties && typeof additionalProperties === "object");
+
+function emitResource({ name, type, create, operations }: ResourceModel): string {
   const body = joinLines(
-    ...operations.flatMap((operation) => [
-      emitParams(operation, resource),
-      results.get(operation)?.declarations ?? "",
-    ]),
-    tsdoc(`The methods of \`${resource}\`.`),
-    `export interface ${resourceType(resource)} {`,
-    ...operations.map((operation) =>
-      emitSignature(operation, results.get(operation) ?? resultTypes(operation)),
-    ),
+    ...operations.flatMap((operation) => [emitParams(operation), declareResults(operation)]),
+    tsdoc(`The methods of \`${name}\`.`),
+    `export interface ${type} {`,
+    ...operations.map(emitSignature),
     "}\n\n",
-    tsdoc(`Binds the methods of \`${resource}\` to \`core\`.`),
-    `export function ${creator(resource)}(core: Core): ${resourceType(resource)} {`,
+    tsdoc(`Binds the methods of \`${name}\` to \`core\`.`),
+    `export function ${create}(core: Core): ${type} {`,
     `return { ${operations.map(emitMethod).join("\n")} };`,
     "}\n\n",
-    ...filters.map(emitFilter),
+    ...operations.map(emitFilter),
   );
-  return joinLines(HEADER, "\n", emitImports(body, operations, [...results.values()]), "\n", body);
+  return joinLines(HEADER, "\n", emitImports(body, operations), "\n", body);
 }
 
-function emitImports(
-  body: string,
-  operations: readonly OperationModel[],
-  results: readonly ResultTypes[],
-): string {
-  const uses = (name: string) => new RegExp(`\\b${name}\\b`).test(body);
-  const from = (module: string, names: readonly string[]) => {
-    const used = [...new Set(names)].filter((name) => uses(name.replace(/^type /, "")));
+function emitImports(body: string, operations: readonly OperationModel[]): string {
+  const from = (module: string, ...names: readonly (string | false)[]) => {
+    const used = [...new Set(names)].filter((name) => name !== false);
     return used.length > 0 ? `import { ${used.join(", ")} } from "${module}";` : undefined;
   };
+  const [filters, lists, calls] = [
+    operations.some(({ filter }) => filter),
+    operations.some(({ list }) => list),
+    operations.some(({ list }) => !list),
+  ];
   return [
-    from("@covalkit/filter", ["createFilter", "type FilterBuilder", "type FilterArgument"]),
-    from("@covalkit/spec", [
-      "type components",
-      "type OperationTypes",
-      ...operations.map(({ constant }) => constant),
-    ]),
-    from("../../core.ts", ["type Core", "type RequestOptions"]),
-    from("../../listing.ts", ["type Listing", "type ListOptions"]),
-    from("../../walk/resume.ts", ["type Resume"]),
     from(
-      "../schemas.ts",
-      results.flatMap(({ imports }) => imports).map((name) => `type ${name}`),
+      "@covalkit/filter",
+      ...(filters ? ["createFilter", "type FilterBuilder", "type FilterArgument"] : []),
     ),
+    from(
+      "@covalkit/spec",
+      // Prose is the only other place where it could stand, and there it is no type.
+      withoutComments(body).includes("OperationTypes[") && "type OperationTypes",
+      ...operations.map(({ constant }) => constant),
+    ),
+    from("../../core.ts", "type Core", calls && "type RequestOptions"),
+    from("../../listing.ts", ...(lists ? ["type Listing", "type ListOptions"] : [])),
+    from("../../walk/resume.ts", lists && "type Resume"),
+    from("../schemas.ts", ...operations.flatMap(schemaTypes).map((name) => `type ${name}`)),
   ]
     .filter((line) => line !== undefined)
     .join("\n");
 }
 
-function emitSignature(operation: OperationModel, { item, response }: ResultTypes): string {
-  const { operationId, action, method, path, summary, description, deprecated } = operation;
+const withoutComments = (source: string): string => source.replace(/\/\*\*[\s\S]*?\*\//g, "");
+
+/** The types of component schemas that an operation's method names. */
+const schemaTypes = ({ success, response, item, declared }: OperationModel): string[] =>
+  success.result === "json" ? [response, ...(item ? [item] : [])].filter((name) => !declared.has(name)) : [];
+
+function emitSignature(operation: OperationModel): string {
+  const { action, method, path, summary, description, deprecated, list, item, response } = operation;
   const doc = tsdoc(
-    `${summary}.`,
+    sentence(summary),
     description,
     `\`${method} ${path}\``,
     deprecated ? "@deprecated" : undefined,
   );
   const optional = needsParams(operation) ? "" : "?";
-  const { type, generic } = paramsType(operationId, operation);
-  if (!item)
+  const { type, generic } = paramsType(operation);
+  if (!list)
     return `${doc}${action}${generic}(params${optional}: ${type}, options?: RequestOptions): Promise<${response}>;`;
   const listing = `Listing<${item}, ${response}>`;
   return joinLines(
@@ -176,11 +157,11 @@ function emitSignature(operation: OperationModel, { item, response }: ResultType
 const emitMethod = ({ constant, action, list }: OperationModel): string =>
   `${action}: core.${list ? "list" : "call"}(${constant}),`;
 
-function emitFilter({ constant, operationId, item, resource }: OperationModel): string {
-  const noun = camelCase(schemaName(item) ?? singular(resource));
+function emitFilter({ constant, operationId, filterName }: OperationModel): string {
+  if (filterName === undefined) return "";
   return joinLines(
     tsdoc(`Builds filters for \`${operationId}\` whose fields and values are checked by the compiler.`),
-    `export const ${noun}Filter: FilterBuilder<typeof ${constant}.filter.fields> =`,
+    `export const ${filterName}: FilterBuilder<typeof ${constant}.filter.fields> =`,
     // A function of its own: reading a property counts as an effect, and would keep the builder in every bundle.
     `/* @__PURE__ */ (() => createFilter(${constant}.filter.fields))();\n\n`,
   );

@@ -1,36 +1,32 @@
-import type { Model, OperationModel } from "../model.ts";
-import { camelCase, kebabCase, pascalCase } from "../names.ts";
-import { AIP } from "../openapi.ts";
-import { SpecError } from "../spec-error.ts";
+import { kebabCase } from "../../../../spec/src/interpret/words.ts";
+import type { ListTable } from "../model/list.ts";
+import type { Model, OperationModel, ResourceModel } from "../model.ts";
+import { propertyAccess, propertyKey } from "../names.ts";
 import { needsParams, paramsType } from "./params.ts";
-import { resultTypes } from "./result-types.ts";
-import { HEADER, joinLines, tsdoc } from "./source.ts";
+import { HEADER, joinLines, sentence, tsdoc } from "./source.ts";
 
 /**
  * The hooks' generated files, by path. Options and hooks are apart: a server may call options, and hooks are marked
  * as the browser's own.
  */
-export function emitHooks({ operations }: Model): Record<string, string> {
-  refuseClashes(operations);
+export function emitHooks({ resources }: Model): Record<string, string> {
   const files: Record<string, string> = {};
   const modules: string[] = [];
-  for (const resource of new Set(operations.map(({ resource }) => resource))) {
-    const group = operations.filter((operation) => operation.resource === resource);
-    const name = kebabCase(resource);
-    files[`options/${name}.ts`] = emitOptionsFile(group);
-    files[`hooks/${name}.ts`] = emitHooksFile(name, group);
-    modules.push(`./options/${name}.ts`, `./hooks/${name}.ts`);
+  for (const resource of resources) {
+    const name = fileOf(resource);
+    files[`options/${name}`] = emitOptionsFile(resource.operations);
+    files[`hooks/${name}`] = emitHooksFile(resource);
+    modules.push(`./options/${name}`, `./hooks/${name}`);
   }
-  const exports = modules.map((module) => `export * from "${module}";`);
+  const exports = modules.map((module) => `export * from ${JSON.stringify(module)};`);
   files["index.ts"] = joinLines(HEADER, "\n", ...(exports.length > 0 ? exports : ["export {};"]));
   return files;
 }
 
-/** What an operation's options and hooks are called, and what their signatures are made of. */
+const fileOf = ({ name }: ResourceModel): string => `${kebabCase(name)}.ts`;
+
+/** What an operation's options and hooks are made of. */
 interface HookParts {
-  readonly names: Readonly<
-    Record<"options" | "infiniteOptions" | "use" | "useSuspense" | "useInfinite", string>
-  >;
   /** The type of one response. */
   readonly page: string;
   /** The client's types that all of this names. */
@@ -44,21 +40,12 @@ interface HookParts {
 }
 
 function partsOf(operation: OperationModel): HookParts {
-  const { operationId, resource, action } = operation;
-  const { response } = resultTypes(operation);
-  const { type, generic } = paramsType(operationId, operation);
-  const [options, hook] = [camelCase(operationId), `use${pascalCase(operationId)}`];
+  const { resource, action, response, success, params } = operation;
+  const { type, generic } = paramsType(operation);
   return {
-    names: {
-      options: `${options}Options`,
-      infiniteOptions: `${options}InfiniteOptions`,
-      use: hook,
-      useSuspense: `${hook}Suspense`,
-      useInfinite: `${hook}Infinite`,
-    },
     // TanStack Query takes undefined for a mistake.
-    page: response === "undefined" ? "null" : response,
-    imports: [`${pascalCase(operationId)}Params`, ...(response === "undefined" ? [] : [response])],
+    page: success.result === "none" ? "null" : response,
+    imports: success.result === "json" ? [params, response] : [params],
     params: `params${needsParams(operation) ? "" : "?"}: ${type}`,
     generic: generic.slice(1, -1),
     method: `client.${resource}.${action}${generic && "<Filter>"}`,
@@ -75,13 +62,14 @@ function emitOptionsFile(operations: readonly OperationModel[]): string {
     'import { type OperationQuery, operationQuery } from "../../operation-query.ts";\n\n',
     ...operations.flatMap((operation) => [
       emitOptions(operation),
-      operation.list && emitInfiniteOptions(operation),
+      operation.list && emitInfiniteOptions(operation, operation.list.table),
     ]),
   );
 }
 
 function emitOptions(operation: OperationModel): string {
-  const { names, page, params, generic, method } = partsOf(operation);
+  const { hooks: names } = operation;
+  const { page, params, generic, method } = partsOf(operation);
   const call = `${method}(params, { signal })`;
   const send = page === "null" ? `${call}.then(() => null)` : call;
   return joinLines(
@@ -92,8 +80,9 @@ function emitOptions(operation: OperationModel): string {
   );
 }
 
-function emitInfiniteOptions(operation: OperationModel): string {
-  const { names, page, params, generic, method } = partsOf(operation);
+function emitInfiniteOptions(operation: OperationModel, { pageToken, nextPageToken }: ListTable): string {
+  const { hooks: names } = operation;
+  const { page, params, generic, method } = partsOf(operation);
   return joinLines(
     describe(
       operation,
@@ -101,13 +90,23 @@ function emitInfiniteOptions(operation: OperationModel): string {
     ),
     `export function ${names.infiniteOptions}${generic && `<${generic}>`}(client: CovalClient, ${params}): ListQuery<${page}> {`,
     `return listQuery(${JSON.stringify(operation.operationId)}, params, {`,
-    `firstToken: params${needsParams(operation) ? "" : "?"}.${AIP.pageToken},`,
-    `send: (token, signal) => ${method}({ ...params, ${AIP.pageToken}: token }, { signal }),`,
-    `nextToken: (page) => page.${AIP.nextPageToken},`,
+    `firstToken: params${needsParams(operation) ? "" : "?"}${access(pageToken, !needsParams(operation))},`,
+    `send: (token, signal) => ${method}({ ...params, ${propertyKey(pageToken)}: token }, { signal }),`,
+    `nextToken: (page) => page${accessAt(nextPageToken)},`,
     "});",
     "}\n\n",
   );
 }
+
+/** `.name`, or what stands for it behind a question mark. */
+const access = (name: string, isOptional: boolean): string =>
+  `${isOptional && propertyAccess(name).startsWith("[") ? "." : ""}${propertyAccess(name)}`;
+
+/** `.meta?.next` for `meta.next`: any object on the way may be missing. */
+const accessAt = (path: string): string => {
+  const [first = "", ...rest] = path.split(".");
+  return propertyAccess(first) + rest.map((name) => `?${access(name, true)}`).join("");
+};
 
 /** A hook of each kind: the base call of TanStack Query, and the types of its options and result. */
 const KINDS = {
@@ -131,12 +130,12 @@ type Kind = keyof typeof KINDS;
 const kindsOf = ({ list }: OperationModel): readonly Kind[] =>
   list ? ["use", "useSuspense", "useInfinite"] : ["use", "useSuspense"];
 
-function emitHooksFile(file: string, operations: readonly OperationModel[]): string {
+function emitHooksFile(resource: ResourceModel): string {
+  const { operations } = resource;
   const kinds = [...new Set(operations.flatMap(kindsOf))];
-  const options = operations.flatMap((operation) => {
-    const { names } = partsOf(operation);
-    return operation.list ? [names.options, names.infiniteOptions] : [names.options];
-  });
+  const options = operations.flatMap(({ hooks, list }) =>
+    list ? [hooks.options, hooks.infiniteOptions] : [hooks.options],
+  );
   const lists = kinds.includes("useInfinite");
   return joinLines(
     HEADER,
@@ -146,13 +145,14 @@ function emitHooksFile(file: string, operations: readonly OperationModel[]): str
     `import type { ${kinds.map((kind) => KINDS[kind].options).join(", ")} } from "../../hook-options.ts";`,
     ...(lists ? ['import type { PageParam } from "../../list-query.ts";'] : []),
     'import { useCovalClient } from "../../provider.tsx";',
-    `import { ${options.join(", ")} } from "../options/${file}.ts";\n\n`,
+    `import { ${options.join(", ")} } from ${JSON.stringify(`../options/${fileOf(resource)}`)};\n\n`,
     ...operations.flatMap((operation) => kindsOf(operation).map((kind) => emitHook(operation, kind))),
   );
 }
 
 function emitHook(operation: OperationModel, kind: Kind): string {
-  const { names, page, params, generic } = partsOf(operation);
+  const { hooks: names } = operation;
+  const { page, params, generic } = partsOf(operation);
   const { call, options, result, about } = KINDS[kind];
   const factory = kind === "useInfinite" ? names.infiniteOptions : names.options;
   const data = kind === "useInfinite" ? `InfiniteData<${page}, PageParam>` : page;
@@ -167,7 +167,7 @@ function emitHook(operation: OperationModel, kind: Kind): string {
 
 function describe({ summary, description, method, path, deprecated }: OperationModel, about: string): string {
   return tsdoc(
-    `${summary}.`,
+    sentence(summary),
     description,
     about,
     `\`${method} ${path}\``,
@@ -178,23 +178,4 @@ function describe({ summary, description, method, path, deprecated }: OperationM
 function emitClientImports(operations: readonly OperationModel[], ...more: readonly string[]): string {
   const names = new Set([...more, ...operations.flatMap((operation) => partsOf(operation).imports)]);
   return `import type { ${[...names].join(", ")} } from "@covalkit/client";`;
-}
-
-/** All options and hooks lie in one namespace; the client's methods do not. */
-function refuseClashes(operations: readonly OperationModel[]): void {
-  const seen = new Map<string, string>();
-  for (const operation of operations) {
-    const { names } = partsOf(operation);
-    const own = [
-      names.options,
-      ...(operation.list ? [names.infiniteOptions] : []),
-      ...kindsOf(operation).map((kind) => names[kind]),
-    ];
-    for (const name of own) {
-      const other = seen.get(name);
-      if (other)
-        throw new SpecError(`${operation.operationId} and ${other} would both have ${name}; rename one.`);
-      seen.set(name, operation.operationId);
-    }
-  }
 }

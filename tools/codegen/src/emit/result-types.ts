@@ -1,34 +1,29 @@
-import { type OperationModel, schemaName } from "../model.ts";
-import { pascalCase } from "../names.ts";
+import type { OperationModel } from "../model.ts";
 import { tsdoc } from "./source.ts";
 
-/** What an operation's method returns: the types' names, and the declarations of those that no schema names. */
-export interface ResultTypes {
-  readonly response: string;
-  readonly item?: string;
-  readonly declarations: string;
-  readonly imports: readonly string[];
+/** Declares the types of an operation's response and items that no component schema names. */
+export function declareResults(operation: OperationModel): string {
+  const { operationId, list, response, item, declared } = operation;
+  let declarations = "";
+  if (declared.has(response)) {
+    declarations += `${tsdoc(`The response of \`${operationId}\`.`)}export type ${response} = ${typeInTree(operation)};\n\n`;
+  }
+  if (list && item && declared.has(item)) {
+    const items = list.table.items
+      .split(".")
+      .reduce((type, name) => `NonNullable<${type}[${JSON.stringify(name)}]>`, response);
+    declarations += `${tsdoc(`An item of \`${operationId}\`.`)}export type ${item} = ${items}[number];\n\n`;
+  }
+  return declarations;
 }
 
-/** The types of an operation's response and items. */
-export function resultTypes({ operationId, responses, item, list }: OperationModel): ResultTypes {
-  const name = pascalCase(operationId);
-  const body = responses["200"]?.content?.["application/json"]?.schema;
-  const known = schemaName(body);
-  const response = known ? pascalCase(known) : body ? `${name}Response` : "undefined";
-  const imports = known ? [response] : [];
-  let declarations = "";
-  if (body && !known) {
-    const path = `OperationTypes["${operationId}"]["responses"][200]["content"]["application/json"]`;
-    declarations += `${tsdoc(`The response of \`${operationId}\`.`)}export type ${response} = ${path};\n\n`;
-  }
-  if (!list) return { response, declarations, imports };
-  const itemName = schemaName(item);
-  const itemType = itemName ? pascalCase(itemName) : `${name}Item`;
-  if (itemName) imports.push(itemType);
-  else {
-    const path = `NonNullable<${response}[${JSON.stringify(list.items)}]>[number]`;
-    declarations += `${tsdoc(`An item of \`${operationId}\`.`)}export type ${itemType} = ${path};\n\n`;
-  }
-  return { response, item: itemType, declarations, imports };
+/** What openapi-typescript's tree calls the body of a success; of a response with several forms the one that lists. */
+function typeInTree({ operationId, status, success, list }: OperationModel): string {
+  const keys = [operationId, "responses", status, "content", success.mediaType ?? ""].map((key) =>
+    /^\d+$/.test(key) ? key : JSON.stringify(key),
+  );
+  const type = `OperationTypes${keys.map((key) => `[${key}]`).join("")}`;
+  if (!list?.oneOfSeveral) return type;
+  const [first = ""] = list.table.items.split(".");
+  return `Extract<${type}, { readonly ${JSON.stringify(first)}?: unknown }>`;
 }

@@ -14,6 +14,10 @@ export function tsdoc(...lines: readonly (string | undefined)[]): string {
   return `/**\n${body.join("\n")}\n */\n`;
 }
 
+/** A text as a sentence. */
+export const sentence = (text: string): string =>
+  /[.!?:…。]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`;
+
 /** The parts of a file one below the other; an empty part takes no line, `"\\n"` leaves one blank. */
 export function joinLines(...parts: readonly (string | undefined)[]): string {
   return parts.map((part) => (!part || part.endsWith("\n") ? (part ?? "") : `${part}\n`)).join("");

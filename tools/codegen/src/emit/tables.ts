@@ -1,26 +1,29 @@
-import { type Model, type OperationModel, resolve, standardParameters } from "../model.ts";
+import { partsOf } from "../model/schema-parts.ts";
+import type { Model, OperationModel, ParameterModel } from "../model.ts";
 import { propertyKey } from "../names.ts";
-import { AIP, type Document, type Schema } from "../openapi.ts";
+import type { Schema } from "../openapi.ts";
 import { constant, HEADER, joinLines, tsdoc } from "./source.ts";
 
 /** The operation table: what the packages need at run time, without a word of prose. */
-export function emitOperations(model: Model): string {
-  const tables = model.operations.map(
+export function emitOperations({ operations, security, server }: Model): string {
+  const tables = operations.map(
     (operation) =>
       tsdoc(`\`${operation.method} ${operation.path}\``) +
-      constant(operation.constant, tableOf(operation, model)),
+      constant(operation.constant, tableOf(operation, security !== null)),
   );
-  const entries = model.operations.map(({ operationId, constant }) => ({
+  const entries = operations.map(({ operationId, constant }) => ({
     key: propertyKey(operationId),
     constant,
   }));
   return joinLines(
     HEADER,
     "\n",
+    'import type { Security } from "../operation.ts";\n\n',
     tsdoc("The API's address."),
-    constant("server", model.server ?? ""),
-    tsdoc("Where the API key goes."),
-    constant("security", model.security ?? null),
+    constant("server", server),
+    tsdoc("The header that carries the API key; null where the API takes none."),
+    // Whichever document it comes from, programs are written for both.
+    constant("security", security, "Security | null"),
     ...tables,
     tsdoc("Every operation, by its operation id."),
     "export const operations: {",
@@ -31,65 +34,56 @@ export function emitOperations(model: Model): string {
   );
 }
 
-function tableOf(operation: OperationModel, { document }: Model): object {
-  const { operationId, resource, action, method, path, list } = operation;
-  const names = standardParameters(operation);
-  const filter = operation.parameters.find((parameter) => parameter["x-filter"])?.["x-filter"];
-  const parameters = Object.fromEntries(
-    operation.parameters.map(({ name, in: place, required, schema }) => [
-      name,
-      { in: place, ...(required && { required }), schema: withoutProse(schema) },
-    ]),
-  );
+function tableOf(operation: OperationModel, takesKey: boolean): object {
+  const { operationId, resource, action, method, path, deprecated, key, success, list, filter, orderBy } =
+    operation;
   return {
     operationId,
     resource,
     action,
     method,
     path,
-    parameters,
-    ...(list && {
-      list: {
-        ...list,
-        pageSize: names.pageSize,
-        pageToken: names.pageToken,
-        nextPageToken: AIP.nextPageToken,
-      },
-    }),
-    ...(filter && { filter: { parameter: names.filter, fields: fieldsOf(filter.fields, document) } }),
-    ...(list && names.orderBy && { orderBy: names.orderBy }),
+    ...(deprecated && { deprecated }),
+    ...(takesKey && !key && { anonymous: true }),
+    ...(success.result !== "json" && { result: success.result }),
+    parameters: Object.fromEntries(operation.parameters.map((each) => [each.name, parameterOf(each)])),
+    ...(list && { list: list.table }),
+    ...(filter && { filter: { parameter: filter.name, ...filter.filter } }),
+    ...(orderBy && { orderBy }),
   };
 }
 
-function fieldsOf(fields: Readonly<Record<string, Schema>>, document: Document): object {
-  return Object.fromEntries(
-    Object.entries(fields).map(([name, field]) => [name, withoutProse(resolve(document, field))]),
-  );
+function parameterOf({ in: place, required, deprecated, style, explode, schema }: ParameterModel): object {
+  return {
+    in: place,
+    ...(required && { required }),
+    ...(deprecated && { deprecated }),
+    style,
+    explode,
+    schema: withoutProse(schema),
+  };
 }
 
-/** The keywords of prose, and extensions, are not for run time. */
-const PROSE = new Set(["title", "description", "example", "examples"]);
-
-function withoutProse(schema: Schema): object {
-  const keywords = Object.entries(schema).filter(([name]) => !PROSE.has(name) && !name.startsWith("x-"));
-  return Object.fromEntries(keywords);
+/** Words, and extensions, are not for run time. */
+function withoutProse(schema: Schema): Schema {
+  const keywords = Object.entries(schema).filter(
+    ([name]) => name !== "description" && !name.startsWith("x-"),
+  );
+  return partsOf(Object.fromEntries(keywords)).rebuild(withoutProse);
 }
 
 /** The prose of each operation and its parameters, apart from what a browser loads. */
-export function emitHelp({ operations, document }: Model): string {
+export function emitHelp({ operations, resources }: Model): string {
+  const about = new Map(resources.map(({ name, description }) => [name, description ?? ""]));
   const help = Object.fromEntries(
-    operations.map(({ operationId, summary, description, parameters, tag }) => [
+    operations.map(({ operationId, summary, description, parameters, resource }) => [
       operationId,
       {
         summary,
         description,
-        resource: document.tags?.find(({ name }) => name === tag)?.description ?? "",
-        parameters: Object.fromEntries(
-          parameters.map(({ name, description }) => [name, (description ?? "").trim()]),
-        ),
-        examples: Object.fromEntries(
-          parameters.map(({ name, example, examples }) => [name, listExamples(example, examples)]),
-        ),
+        resource: about.get(resource),
+        parameters: Object.fromEntries(parameters.map(({ name, description }) => [name, description])),
+        examples: Object.fromEntries(parameters.map(({ name, examples }) => [name, examples])),
       },
     ]),
   );
@@ -102,46 +96,55 @@ export function emitHelp({ operations, document }: Model): string {
   );
 }
 
-function listExamples(
-  example: unknown,
-  examples: Readonly<Record<string, { summary?: string; value?: unknown }>> = {},
-): object[] {
-  const named = Object.values(examples).map(({ summary, value }) => ({ ...(summary && { summary }), value }));
-  return example === undefined ? named : [{ value: example }, ...named];
-}
-
-/** Each operation's responses, with their examples, and the schemas they refer to. */
-export function emitResponses({ operations, document }: Model): string {
+/** Each operation's responses, with their examples. */
+export function emitResponses({ operations, untyped }: Model): string {
   const responses = Object.fromEntries(
     operations.map(({ operationId, responses }) => [
       operationId,
       Object.fromEntries(
-        Object.entries(responses).map(([status, { description = "", headers = {}, content }]) => {
-          const body = content?.["application/json"];
-          const examples = Object.entries(body?.examples ?? {}).map(([name, { value }]) => [name, value]);
-          return [
+        Object.entries(responses).map(
+          ([status, { description, headers, result, mediaType, schema, examples }]) => [
             status,
             {
               description,
-              headers: Object.fromEntries(
-                Object.entries(headers).map(([name, { example }]) => [name, String(example ?? "")]),
-              ),
-              ...(body?.schema && { schema: body.schema }),
-              examples:
-                body?.example === undefined ? Object.fromEntries(examples) : { default: body.example },
+              headers,
+              schema,
+              ...(result !== "json" && { contentType: mediaType }),
+              examples,
             },
-          ];
-        }),
+          ],
+        ),
       ),
     ]),
+  );
+  const others = untyped.map(({ method, path }) => ({ method: method.toUpperCase(), path }));
+  return joinLines(
+    HEADER,
+    "\n",
+    'import type { OtherOperation, Responses } from "../operation.ts";\n\n',
+    tsdoc("Each operation's responses, by status code."),
+    constant("responses", responses, "Readonly<Record<string, Responses>>"),
+    tsdoc("The operations of the document that have no table."),
+    constant("otherOperations", others, "readonly OtherOperation[]"),
+  );
+}
+
+/** What bodies are held against: the component schemas, and of each operation what a success is. */
+export function emitSchemas({ operations, schemas }: Model): string {
+  const bodies = Object.fromEntries(
+    operations.flatMap(({ operationId, success: { result, schema } }) =>
+      result === "json" && schema ? [[operationId, schema]] : [],
+    ),
   );
   return joinLines(
     HEADER,
     "\n",
-    'import type { Responses, Schema } from "../operation.ts";\n\n',
-    tsdoc("Each operation's responses, by status code."),
-    constant("responses", responses, "Readonly<Record<string, Responses>>"),
-    tsdoc("The document's component schemas, by name; they refer to each other as `#/components/schemas/…`."),
-    constant("schemas", document.components?.schemas ?? {}, "Readonly<Record<string, Schema>>"),
+    'import type { Schema } from "../operation.ts";\n\n',
+    tsdoc("The schema of each operation's successful body, by its operation id."),
+    constant("bodies", bodies, "Readonly<Record<string, Schema>>"),
+    tsdoc(
+      "The component schemas that responses are made of, by name; they refer to each other as `#/components/schemas/…`.",
+    ),
+    constant("schemas", Object.fromEntries(schemas), "Readonly<Record<string, Schema>>"),
   );
 }

@@ -1,11 +1,10 @@
-import { type ParameterModel, schemaName } from "../model.ts";
+import type { ParameterModel } from "../model.ts";
 import type { Schema } from "../openapi.ts";
 
 /** A schema as TypeScript that reads well in a tooltip; `fallback` where only the generated types can say it. */
 export function typeText(schema: Schema, fallback: string): string {
-  if (schema.enum) return schema.enum.map((value) => JSON.stringify(value)).join(" | ");
-  const name = schemaName(schema);
-  if (name) return `components["schemas"][${JSON.stringify(name)}]`;
+  if (schema.enum) return schema.enum.map((value) => JSON.stringify(value)).join(" | ") || "never";
+  if (schema.const !== undefined) return JSON.stringify(schema.const);
   switch (schema.type) {
     case "string":
     case "boolean":
@@ -22,20 +21,27 @@ export function typeText(schema: Schema, fallback: string): string {
 
 /** A parameter's range, in words. */
 export function rangeText({ schema }: ParameterModel): string | undefined {
-  const { minimum, maximum } = schema;
+  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum } = schema;
+  if (exclusiveMinimum !== undefined || exclusiveMaximum !== undefined) {
+    const bounds = [
+      exclusiveMinimum !== undefined && `more than ${exclusiveMinimum}`,
+      minimum !== undefined && `at least ${minimum}`,
+      exclusiveMaximum !== undefined && `less than ${exclusiveMaximum}`,
+      maximum !== undefined && `at most ${maximum}`,
+    ].filter((bound) => bound !== false);
+    const text = bounds.join(", ");
+    return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+  }
   if (minimum !== undefined && maximum !== undefined) return `From ${minimum} to ${maximum}.`;
   if (minimum !== undefined) return `At least ${minimum}.`;
   return maximum === undefined ? undefined : `At most ${maximum}.`;
 }
 
 /** A parameter's `@default` and `@example` tags. */
-export function tagsOf({ schema, example, examples }: ParameterModel): string | undefined {
-  const values = [example, ...Object.values(examples ?? {}).map(({ value }) => value)].filter(
-    (value) => value !== undefined,
-  );
+export function tagsOf({ schema, examples }: ParameterModel): string | undefined {
   const tags = [
     ...(schema.default === undefined ? [] : [`@default ${JSON.stringify(schema.default)}`]),
-    ...values.map((value) => `@example ${JSON.stringify(value)}`),
+    ...examples.map(({ value }) => `@example ${JSON.stringify(value)}`),
   ];
   return tags.length > 0 ? tags.join("\n") : undefined;
 }

@@ -4,11 +4,16 @@ import { getCodeframe, getLineColLocation, type NormalizedProblem } from "@redoc
 /** A reference that leads nowhere breaks other rules too: it is the one to read first. */
 const FIRST = "no-unresolved-refs";
 
-/** `file:line:column  message` for every problem, the first one with the lines around it. */
+/** `file:line:column  message` for every problem in the document's order, the first one with the lines around it. */
 export function describeProblems(problems: readonly NormalizedProblem[]): string {
-  const sorted = problems.toSorted((a, b) => Number(b.ruleId === FIRST) - Number(a.ruleId === FIRST));
+  const sorted = problems.toSorted(
+    (a, b) => Number(b.ruleId === FIRST) - Number(a.ruleId === FIRST) || lineOf(a) - lineOf(b),
+  );
   return sorted.map((problem, index) => describe(problem, index === 0)).join("\n");
 }
+
+const lineOf = ({ location: [place] }: NormalizedProblem): number =>
+  place ? getLineColLocation(place).start.line : 0;
 
 function describe(
   { location: [place], message, ruleId, suggest }: NormalizedProblem,

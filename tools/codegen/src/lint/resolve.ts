@@ -1,5 +1,5 @@
 import type { Location, UserContext } from "@redocly/openapi-core";
-import type { Parameter, PathItem, Schema } from "../openapi.ts";
+import type { Reference } from "../openapi.ts";
 
 /** A part of the document behind its references, and where it stands. */
 export interface Found<T> {
@@ -7,39 +7,42 @@ export interface Found<T> {
   readonly location: Location;
 }
 
-/** Parameters behind their references. */
-export function resolveAll(
-  parameters: PathItem["parameters"],
-  location: Location,
-  context: UserContext,
-): Found<Parameter>[] {
-  return (parameters ?? []).flatMap((parameter, index) => {
-    const found = resolve(parameter as Parameter, location.child(["parameters", index]), context);
-    return found ? [found] : [];
-  });
-}
-
-/** A part behind its references; `undefined` where they lead nowhere. */
+/** A part behind its references; `undefined` where they lead nowhere, or where no object stands. */
 export function resolve<T extends object>(
-  node: T | undefined,
+  node: T | Reference | undefined,
   location: Location,
   context: UserContext,
 ): Found<T> | undefined {
-  if (node === undefined) return undefined;
-  if (!("$ref" in node)) return { node, location };
-  const target = context.resolve<T>(node as never);
+  if (!isObject(node)) return undefined;
+  if (!("$ref" in node)) return { node: node as T, location }; // it has no $ref, so it is no Reference
+  // Redocly's own types and ours describe the same document in different words.
+  const target = context.resolve<T>(node as never, location.source.absoluteRef);
   // A reference to nothing has a place, but nothing there.
-  return target.location && target.node ? { node: target.node, location: target.location } : undefined;
+  return target.location && isObject(target.node)
+    ? { node: target.node, location: target.location }
+    : undefined;
 }
 
-/** The properties of an object, those of its `allOf` parts included. */
-export function propertiesOf(schema: Schema, context: UserContext): Record<string, Schema> {
-  const parts = (schema.allOf ?? []).map((part) => resolve(part, context.location, context)?.node);
-  return Object.assign({}, ...parts.map((part) => part && propertiesOf(part, context)), schema.properties);
+/** The part at `path` below another, behind its references. */
+export function resolveIn<T extends object>(
+  { node, location }: Found<object>,
+  path: readonly (string | number)[],
+  context: UserContext,
+): Found<T> | undefined {
+  let part: unknown = node;
+  for (const step of path)
+    part = isObject(part) ? (part as Record<string | number, unknown>)[step] : undefined;
+  return resolve<T>(part as T | undefined, location.child([...path]), context);
 }
 
-/** The required properties of an object, likewise. */
-export function requiredOf(schema: Schema, context: UserContext): string[] {
-  const parts = (schema.allOf ?? []).map((part) => resolve(part, context.location, context)?.node);
-  return [...(schema.required ?? []), ...parts.flatMap((part) => (part ? requiredOf(part, context) : []))];
-}
+export const isObject = (node: unknown): node is object => typeof node === "object" && node !== null;
+
+// The lint also sees documents that another rule is about to refuse: a list may be anything.
+
+/** The elements of a list; none where it is no list. */
+export const elementsOf = <T>(list: readonly T[] | undefined): readonly T[] =>
+  Array.isArray(list) ? list : [];
+
+/** The entries of an object; none where it is no object. */
+export const entriesOf = <T>(map: Readonly<Record<string, T>> | undefined): [string, T][] =>
+  isObject(map) && !Array.isArray(map) ? Object.entries(map) : [];

@@ -19,7 +19,7 @@ const value = fc.letrec((tie) => ({
     { depthSize: "small" },
     scalar,
     fc.array(tie("any"), { maxLength: 3 }),
-    fc.dictionary(names, tie("any"), { maxKeys: 3 }),
+    fc.dictionary(names, tie("any"), { maxKeys: 3, noNullPrototype: true }),
   ),
 })).any;
 

@@ -7,7 +7,8 @@ import { emitTypes } from "./emit/types.ts";
 import { emitValidate } from "./emit/validate.ts";
 import { format } from "./format.ts";
 import { buildModel } from "./model.ts";
-import { readSpec } from "./read-spec.ts";
+import type { Document } from "./openapi.ts";
+import { openSpec } from "./read-spec.ts";
 
 /** The folders that belong to the generator alone: whatever else lies in them is removed. */
 const FOLDERS = [
@@ -19,13 +20,29 @@ const FOLDERS = [
 /** The generated files, by their path in the repository. */
 export type Files = ReadonlyMap<string, string>;
 
+/** What a document generates. */
+interface Generated {
+  readonly files: Files;
+  readonly untyped: readonly string[];
+}
+
 /**
  * Everything that `spec/openapi.yaml` below `root` generates; nothing is written.
  *
  * @throws {SpecError} when the document breaks a rule.
  */
-export async function generate(root: string): Promise<{ files: Files; untyped: readonly string[] }> {
-  const document = await readSpec(join(root, "spec/openapi.yaml"));
+export async function generate(root: string): Promise<Generated> {
+  const spec = await openSpec(join(root, "spec/openapi.yaml"));
+  if (!spec.unchecked) return generateFrom(await spec.check());
+  // The formatter and the linter are what needs memory. One after the other they need half: so the linter is loaded
+  // last, and what was made of a document that breaks a rule, if anything could be, is dropped.
+  const [made] = await Promise.allSettled([generateFrom(spec.unchecked)]);
+  await spec.check();
+  if (made.status === "rejected") throw made.reason;
+  return made.value;
+}
+
+async function generateFrom(document: Document): Promise<Generated> {
   const model = buildModel(document);
   const [spec, client, hooks] = FOLDERS;
   const sources = {
@@ -35,9 +52,9 @@ export async function generate(root: string): Promise<{ files: Files; untyped: r
     ...inFolder(client, { ...emitClient(model), ...emitValidate(model) }),
     ...inFolder(hooks, emitHooks(model)),
   };
-  const [types, ...formatted] = await Promise.all([
+  const [formatted, types] = await Promise.all([
+    format(new Map(Object.entries(sources))),
     emitTypes(document),
-    ...Object.entries(sources).map(async ([path, source]) => [path, await format(path, source)] as const),
   ]);
   const files = new Map<string, string>([
     [`${spec}/types.ts`, types],

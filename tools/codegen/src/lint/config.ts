@@ -1,23 +1,23 @@
-import { type Config, createConfig } from "@redocly/openapi-core";
+import type { Config } from "@redocly/openapi-core";
 import { extensionRules } from "./extensions.ts";
+import { strictConfig } from "./redocly.ts";
+
+export { lintDocument } from "./redocly.ts";
 
 /** Redocly's recommended rules, all of them errors, and the rules of this document's own extensions. */
-export function lintConfig(): Promise<Config> {
-  return createConfig(
+export function lintConfig(): Config {
+  return strictConfig(
     {
-      extends: ["recommended-strict"],
-      rules: {
-        "no-invalid-media-type-examples": "error",
-        "no-invalid-parameter-examples": "error",
-        "no-invalid-schema-examples": "error",
-        "no-unused-components": "error",
-        "operation-4xx-response": "error",
-        "parameter-description": "error",
-        "operation-operationId": "error",
-        "operation-operationId-unique": "error",
-        "covalkit/extensions": "error",
-      },
+      "no-invalid-media-type-examples": "error",
+      "no-invalid-parameter-examples": "error",
+      "no-invalid-schema-examples": "error",
+      "no-unused-components": "error",
+      "operation-4xx-response": "error",
+      "parameter-description": "error",
+      "operation-operationId": "error",
+      "operation-operationId-unique": "error",
+      "covalkit/extensions": "error",
     },
-    { plugins: [{ id: "covalkit", rules: { oas3: { "covalkit/extensions": extensionRules } } }] },
+    { id: "covalkit", rules: { oas3: { "covalkit/extensions": extensionRules } } },
   );
 }

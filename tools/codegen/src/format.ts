@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL("../../..", import.meta.url));
  * in a folder of its own: starting the formatter costs more than its work.
  */
 export async function format(sources: ReadonlyMap<string, string>): Promise<Map<string, string>> {
-  const folder = mkdtempSync(join(tmpdir(), "covalkit-format-"));
+  const folder = temporaryFolder();
   try {
     const made = new Set<string>();
     for (const [name, source] of sources) {
@@ -26,6 +26,16 @@ export async function format(sources: ReadonlyMap<string, string>): Promise<Map<
     return new Map([...sources.keys()].map((name) => [name, readFileSync(join(folder, name), "utf8")]));
   } finally {
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** A new folder, in memory where the system has a place for that: its files live for a moment. */
+function temporaryFolder(): string {
+  const name = "covalkit-format-";
+  try {
+    return mkdtempSync(join("/dev/shm", name));
+  } catch {
+    return mkdtempSync(join(tmpdir(), name));
   }
 }
 

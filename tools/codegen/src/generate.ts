@@ -1,5 +1,5 @@
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, relative, sep } from "node:path";
 import { emitClient } from "./emit/client.ts";
 import { emitHooks } from "./emit/hooks.ts";
 import { emitHelp, emitOperations, emitResponses } from "./emit/tables.ts";
@@ -68,32 +68,29 @@ const inFolder = (folder: string, files: Record<string, string>): Record<string,
   Object.fromEntries(Object.entries(files).map(([name, source]) => [`${folder}/${name}`, source]));
 
 /** What differs between `files` and the disk below `root`: paths to write, and paths to remove. */
-export async function compare(root: string, files: Files): Promise<{ write: string[]; remove: string[] }> {
-  const write: string[] = [];
-  for (const [path, content] of files) {
-    const old = await readFile(join(root, path), "utf8").catch(() => undefined);
-    if (old !== content) write.push(path);
-  }
-  const present = await Promise.all(FOLDERS.map((folder) => listFiles(root, folder)));
-  return { write, remove: present.flat().filter((path) => !files.has(path)) };
+export function compare(root: string, files: Files): { write: string[]; remove: string[] } {
+  const present = new Set(FOLDERS.flatMap((folder) => listFiles(root, folder)));
+  return {
+    write: [...files].flatMap(([path, content]) =>
+      present.has(path) && readFileSync(join(root, path), "utf8") === content ? [] : [path],
+    ),
+    remove: [...present].filter((path) => !files.has(path)),
+  };
 }
 
-async function listFiles(root: string, folder: string): Promise<string[]> {
-  const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true }).catch(() => []);
-  return entries
+/** The files below `folder`, by their path in the repository, which has `/` on every system. */
+function listFiles(root: string, folder: string): string[] {
+  if (!existsSync(join(root, folder))) return [];
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(join(root, "/").length));
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join("/"));
 }
 
 /** Makes the disk below `root` what `files` says. */
-export async function write(
-  root: string,
-  files: Files,
-  changes: { write: string[]; remove: string[] },
-): Promise<void> {
-  for (const path of changes.write) {
-    await mkdir(dirname(join(root, path)), { recursive: true });
-    await writeFile(join(root, path), files.get(path) ?? "");
+export function write(root: string, files: Files, changes: { write: string[]; remove: string[] }): void {
+  for (const folder of new Set(changes.write.map((path) => dirname(join(root, path))))) {
+    mkdirSync(folder, { recursive: true });
   }
-  for (const path of changes.remove) await rm(join(root, path));
+  for (const path of changes.write) writeFileSync(join(root, path), files.get(path) ?? "");
+  for (const path of changes.remove) rmSync(join(root, path));
 }

@@ -127,9 +127,9 @@ function emitImports(
   operations: readonly OperationModel[],
   results: readonly ResultTypes[],
 ): string {
-  const uses = (name: string) => new RegExp(`\\b${name}\\b`).test(body);
+  const words = new Set(body.match(/[\w$]+/g));
   const from = (module: string, names: readonly string[]) => {
-    const used = [...new Set(names)].filter((name) => uses(name.replace(/^type /, "")));
+    const used = [...new Set(names)].filter((name) => words.has(name.replace(/^type /, "")));
     if (used.length === 0) return undefined;
     // The linter asks for it: nothing of such a module is loaded.
     if (used.every((name) => name.startsWith("type ")))

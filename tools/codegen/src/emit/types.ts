@@ -1,7 +1,7 @@
 import { registerHooks } from "node:module";
 import type openapiTS from "openapi-typescript";
 import type { astToString, OpenAPI3 } from "openapi-typescript";
-import type { Document } from "../openapi.ts";
+import { type Document, METHODS, type Reference, type Response } from "../openapi.ts";
 
 /** What is used of openapi-typescript. */
 type OpenapiTypescript = Readonly<{ default: typeof openapiTS; astToString: typeof astToString }>;
@@ -17,9 +17,30 @@ const HEADER = `/**
 export async function emitTypes(document: Document): Promise<string> {
   const { default: openapiTS, astToString } = await importLight();
   // openapi-typescript has types of its own for the same document, and changes the one that it is given.
-  const tree = await openapiTS(structuredClone(document) as unknown as OpenAPI3, { silent: true });
-  return `${HEADER}${astToString(tree)}`;
+  const copy = structuredClone(withoutBodies(document)) as unknown as OpenAPI3;
+  return `${HEADER}${astToString(await openapiTS(copy, { silent: true }))}`;
 }
+
+/** `document` without the example bodies of its responses: the types say nothing of them, and they are most of it. */
+function withoutBodies(document: Document): Document {
+  const ofResponse = (response: Response | Reference): Response | Reference =>
+    "content" in response && response.content
+      ? { ...response, content: mapValues(response.content, ({ examples, ...content }) => content) }
+      : response;
+  const paths = mapValues(document.paths ?? {}, (item) => {
+    const methods = METHODS.flatMap((method) => {
+      const operation = item[method];
+      return operation
+        ? [[method, { ...operation, responses: mapValues(operation.responses, ofResponse) }] as const]
+        : [];
+    });
+    return { ...item, ...Object.fromEntries(methods) };
+  });
+  return { ...document, ...(document.paths && { paths }) };
+}
+
+const mapValues = <T, U>(record: Readonly<Record<string, T>>, map: (value: T) => U): Record<string, U> =>
+  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));
 
 /** Marks the modules of the light openapi-typescript: they are others than those of a plain import. */
 const LIGHT = "?light";

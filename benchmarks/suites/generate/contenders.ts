@@ -31,7 +31,8 @@ export function contendersFor(document: string, folder: string): Contender[] {
     contender(
       "@covalkit",
       ["spec/src", "packages"],
-      [join(repository, "tools/codegen/src/main.mjs"), "--root", folder],
+      // As `pnpm generate` calls it.
+      ["--max-semi-space-size=2", join(repository, "tools/codegen/src/main.mjs"), "--root", folder],
     ),
     contender(
       "hey-api, TanStack Query",

@@ -1,14 +1,13 @@
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, relative, sep } from "node:path";
 import { emitClient } from "./emit/client.ts";
 import { emitHooks } from "./emit/hooks.ts";
 import { emitHelp, emitOperations, emitResponses, emitSchemas } from "./emit/tables.ts";
 import { emitTypes } from "./emit/types.ts";
 import { format } from "./format.ts";
-import { located } from "./locate.ts";
 import { buildModel } from "./model.ts";
 import type { Document } from "./openapi.ts";
-import { readSpec } from "./read-spec.ts";
+import { openSpec } from "./read-spec.ts";
 import { SpecError } from "./spec-error.ts";
 
 /** The folders that belong to the generator alone: whatever else lies in them is removed. */
@@ -28,14 +27,30 @@ export type Files = ReadonlyMap<string, string>;
  */
 export async function generate(root: string): Promise<Generated> {
   const file = join(root, "spec/openapi.yaml");
-  return readSpec(file)
-    .then(generateFrom)
-    .catch(async (error: unknown) => {
-      if (error instanceof SpecError) throw await located(error, file);
-      // What walks a document without a bottom ends so, whichever of its readers that is.
-      if (!(error instanceof RangeError)) throw error;
-      throw await located(new SpecError("It is nested too deep, or an alias of it holds itself.", "#"), file);
-    });
+  try {
+    const spec = await openSpec(file);
+    if (!spec.unchecked) return await generateFrom(await spec.check());
+    // The formatter and the linter are what needs memory. One after the other they need half: so the linter is loaded
+    // last, and what was made of a document that breaks a rule, if anything could be, is dropped.
+    const [made] = await Promise.allSettled([generateFrom(spec.unchecked)]);
+    await spec.check();
+    if (made.status === "rejected") throw made.reason;
+    return made.value;
+  } catch (error) {
+    throw await inPlace(error, file);
+  }
+}
+
+/** An error of the document with its file, line and column; any other as it is. */
+async function inPlace(error: unknown, file: string): Promise<unknown> {
+  // What walks a document without a bottom ends so, whichever of its readers that is.
+  const endless = error instanceof RangeError;
+  if (!endless && !(error instanceof SpecError)) return error;
+  const { located } = await import("./locate.ts");
+  return located(
+    endless ? new SpecError("It is nested too deep, or an alias of it holds itself.", "#") : error,
+    file,
+  );
 }
 
 /** What a document generates, and the operations that get nothing. */
@@ -60,9 +75,9 @@ export async function generateFrom(document: Document): Promise<Generated> {
     ...inFolder(client, emitClient(model)),
     ...inFolder(hooks, emitHooks(model)),
   };
-  const [types, ...formatted] = await Promise.all([
+  const [formatted, types] = await Promise.all([
+    format(new Map(Object.entries(sources))),
     emitTypes(document),
-    ...Object.entries(sources).map(async ([path, source]) => [path, await format(path, source)] as const),
   ]);
   const files = new Map<string, string>([
     [`${spec}/types.ts`, types],
@@ -76,32 +91,29 @@ const inFolder = (folder: string, files: Record<string, string>): Record<string,
   Object.fromEntries(Object.entries(files).map(([name, source]) => [`${folder}/${name}`, source]));
 
 /** What differs between `files` and the disk below `root`: paths to write, and paths to remove. */
-export async function compare(root: string, files: Files): Promise<{ write: string[]; remove: string[] }> {
-  const write: string[] = [];
-  for (const [path, content] of files) {
-    const old = await readFile(join(root, path), "utf8").catch(() => undefined);
-    if (old !== content) write.push(path);
-  }
-  const present = await Promise.all(FOLDERS.map((folder) => listFiles(root, folder)));
-  return { write, remove: present.flat().filter((path) => !files.has(path)) };
+export function compare(root: string, files: Files): { write: string[]; remove: string[] } {
+  const present = new Set(FOLDERS.flatMap((folder) => listFiles(root, folder)));
+  return {
+    write: [...files].flatMap(([path, content]) =>
+      present.has(path) && readFileSync(join(root, path), "utf8") === content ? [] : [path],
+    ),
+    remove: [...present].filter((path) => !files.has(path)),
+  };
 }
 
-async function listFiles(root: string, folder: string): Promise<string[]> {
-  const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true }).catch(() => []);
-  return entries
+/** The files below `folder`, by their path in the repository, which has `/` on every system. */
+function listFiles(root: string, folder: string): string[] {
+  if (!existsSync(join(root, folder))) return [];
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(join(root, "/").length));
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join("/"));
 }
 
 /** Makes the disk below `root` what `files` says. */
-export async function write(
-  root: string,
-  files: Files,
-  changes: { write: string[]; remove: string[] },
-): Promise<void> {
-  for (const path of changes.write) {
-    await mkdir(dirname(join(root, path)), { recursive: true });
-    await writeFile(join(root, path), files.get(path) ?? "");
+export function write(root: string, files: Files, changes: { write: string[]; remove: string[] }): void {
+  for (const folder of new Set(changes.write.map((path) => dirname(join(root, path))))) {
+    mkdirSync(folder, { recursive: true });
   }
-  for (const path of changes.remove) await rm(join(root, path));
+  for (const path of changes.write) writeFileSync(join(root, path), files.get(path) ?? "");
+  for (const path of changes.remove) rmSync(join(root, path));
 }

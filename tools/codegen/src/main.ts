@@ -10,7 +10,7 @@ const root = values.root ?? fileURLToPath(new URL("../../..", import.meta.url));
 
 try {
   const { files, untyped } = await generate(root);
-  const changes = await compare(root, files);
+  const changes = compare(root, files);
   const changed = [...changes.write, ...changes.remove];
   if (values.check && changed.length > 0) {
     console.error(
@@ -18,7 +18,7 @@ try {
     );
     process.exitCode = 1;
   } else if (!values.check) {
-    await write(root, files, changes);
+    write(root, files, changes);
     console.log(changed.length > 0 ? `Generated:\n${list(changed)}` : "Generated files are up to date.");
     if (untyped.length > 0) console.log(`Not GET, so only through \`coval.api\`: ${untyped.join(", ")}`);
   }

@@ -1,19 +1,38 @@
-import {
-  BaseResolver,
-  bundle,
-  type Config,
-  lintDocument,
-  type NormalizedProblem,
-  type Document as RedoclyDocument,
-  ResolveError,
-  YamlParseError,
+import type {
+  NormalizedProblem,
+  Document as RedoclyDocument,
+  BaseResolver as Resolver,
+  YamlParseError as SyntaxFault,
 } from "@redocly/openapi-core";
-import { circularProblem } from "./lint/circular.ts";
-import { lintConfig, structureConfig } from "./lint/config.ts";
-import { describeProblems } from "./lint/problems.ts";
+import { bundle, isBundled } from "./bundle.ts";
 import { versionProblem } from "./lint/version.ts";
 import type { Document } from "./openapi.ts";
+import { BaseResolver, ResolveError, YamlParseError } from "./redocly.ts";
 import { SpecError } from "./spec-error.ts";
+
+/** A document that was read, and maybe breaks rules. */
+export interface Spec {
+  /** The document with local references only, where it is written so: what it says is not checked yet. */
+  readonly unchecked: Document | undefined;
+  /**
+   * The document with local references only.
+   *
+   * @throws {SpecError} when it breaks a rule.
+   */
+  check(): Promise<Document>;
+}
+
+/**
+ * Reads the OpenAPI document at `file`.
+ *
+ * @throws {SpecError} when the file cannot be read or parsed.
+ */
+export async function openSpec(file: string): Promise<Spec> {
+  const resolver = new BaseResolver();
+  const document = await parse(file, resolver);
+  const unchecked = isBundled(document.parsed) ? withComponents(document.parsed as Document) : undefined;
+  return { unchecked, check: () => check(document, resolver, unchecked) };
+}
 
 /**
  * Reads, lints and bundles the OpenAPI document at `file` into one with local references only.
@@ -21,53 +40,65 @@ import { SpecError } from "./spec-error.ts";
  * @throws {SpecError} when the file cannot be read or parsed, or breaks a rule.
  */
 export async function readSpec(file: string): Promise<Document> {
-  const config = await lintConfig();
-  const externalRefResolver = new BaseResolver(config.resolve);
-  const document = await parse(file, externalRefResolver);
-  const problems = await lint(document, config, externalRefResolver);
-  if (problems.length > 0) throw new SpecError(describeProblems(problems));
-  const bundled = await bundle({ ref: file, config, externalRefResolver });
-  return bundled.bundle.parsed as Document;
+  const spec = await openSpec(file);
+  return spec.check();
 }
 
-async function lint(
+/** As bundling leaves it. */
+const withComponents = (document: Document): Document =>
+  document.components ? document : { ...document, components: {} };
+
+async function check(
   document: RedoclyDocument,
-  config: Config,
-  externalRefResolver: BaseResolver,
-): Promise<NormalizedProblem[]> {
-  try {
-    return await lintDocument({ document, config, externalRefResolver });
-  } catch (error) {
-    if (error instanceof Error && error.message === CIRCULAR) return [circularProblem(document)];
-    // Some of Redocly's rules trip over what its rule of the structure has words for.
-    const structure = await lintDocument({ document, config: await structureConfig(), externalRefResolver });
-    if (structure.length === 0) throw error;
-    return structure;
-  }
+  externalRefResolver: Resolver,
+  unchecked: Document | undefined,
+): Promise<Document> {
+  // Linting takes more code than all the rest: it is loaded when it is its turn.
+  const { lintConfig, lintDocument, structureConfig } = await import("./lint/config.ts");
+  const config = lintConfig();
+  const problems = await lintDocument({ document, config, externalRefResolver }).catch(
+    async (error: unknown) => {
+      if (error instanceof Error && error.message === CIRCULAR) {
+        const { circularProblem } = await import("./lint/circular.ts");
+        return [circularProblem(document)];
+      }
+      // Some of Redocly's rules trip over what its rule of the structure has words for.
+      const structure = await lintDocument({ document, config: structureConfig(), externalRefResolver });
+      if (structure.length === 0) throw error;
+      return structure;
+    },
+  );
+  if (problems.length > 0) throw await refusal(problems);
+  return unchecked ?? ((await bundle(document, config, externalRefResolver)) as Document);
 }
 
 /** What Redocly throws at references that lead round to themselves. */
 const CIRCULAR = "Self-referencing circular pointer";
 
-async function parse(file: string, resolver: BaseResolver): Promise<RedoclyDocument> {
+async function parse(file: string, resolver: Resolver): Promise<RedoclyDocument> {
   // What is not there comes back; what cannot be parsed is thrown.
   const document = await resolver.resolveDocument(null, file, true).catch((error: unknown) => error);
-  if (document instanceof YamlParseError) throw new SpecError(describeSyntax(document));
+  if (document instanceof YamlParseError) throw await refusal([syntaxProblem(document)]);
   if (document instanceof ResolveError) throw new SpecError(`${file}: ${document.originalError.message}`);
   if (document instanceof Error) throw document;
   const problem = versionProblem(document as RedoclyDocument);
-  if (problem) throw new SpecError(describeProblems([problem]));
+  if (problem) throw await refusal([problem]);
   return document as RedoclyDocument;
 }
 
-function describeSyntax(error: YamlParseError): string {
+/** What is wrong, in words; what finds the words is loaded when there is something to say. */
+async function refusal(problems: readonly NormalizedProblem[]): Promise<SpecError> {
+  const { describeProblems } = await import("./lint/problems.ts");
+  return new SpecError(describeProblems(problems));
+}
+
+function syntaxProblem(error: SyntaxFault): NormalizedProblem {
   const { line, col } = error;
-  const problem: NormalizedProblem = {
+  return {
     message: error.message.split("\n")[0] ?? "The document is not YAML.",
     ruleId: "yaml",
     severity: "error",
     suggest: [],
     location: [{ source: error.source, pointer: undefined, start: { line, col } }],
   };
-  return describeProblems([problem]);
 }

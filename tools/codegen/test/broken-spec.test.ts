@@ -137,7 +137,7 @@ describe("pnpm generate with a broken document", () => {
   it("prints what is wrong and where, writes nothing, and leaves the old files in place", () => {
     edit("id: parcel_id", "id: id");
     writeFileSync(join(root, "spec/src/generated/types.ts"), "old");
-    const main = join(repository, "tools/codegen/src/main.ts");
+    const main = join(repository, "tools/codegen/src/main.mjs");
     const { status, stderr } = spawnSync(process.execPath, [main, "--root", root], {
       cwd: root,
       encoding: "utf8",

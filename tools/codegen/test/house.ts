@@ -69,7 +69,7 @@ export function buildHouse(document: string): House {
     root,
     read: (path) => readFileSync(join(root, path), "utf8"),
     write,
-    generate: (...args) => run(root, join(repository, "tools/codegen/src/main.ts"), "--root", root, ...args),
+    generate: (...args) => run(root, join(repository, "tools/codegen/src/main.mjs"), "--root", root, ...args),
     compile(usage) {
       write("packages/react-hooks/usage/usage.tsx", usage);
       write("packages/react-hooks/usage/tsconfig.json", JSON.stringify(usageConfig));

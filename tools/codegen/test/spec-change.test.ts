@@ -196,9 +196,9 @@ describe("pnpm generate", () => {
   it("writes what is committed, and the same twice", async () => {
     house = buildHouse(real);
     const { files } = await generate(house.root);
-    const changes = await compare(house.root, files);
+    const changes = compare(house.root, files);
     expect(changes.write).toEqual([...files.keys()]);
-    await write(house.root, files, changes);
+    write(house.root, files, changes);
     for (const path of files.keys())
       expect(house.read(path)).toBe(readFileSync(join(repository, path), "utf8"));
     expect((await generate(house.root)).files).toEqual(files);
@@ -207,13 +207,13 @@ describe("pnpm generate", () => {
   it("restores what was edited, deleted or added by hand; its check names each", async () => {
     house = buildHouse(real);
     const { files } = await generate(house.root);
-    await write(house.root, files, await compare(house.root, files));
+    write(house.root, files, compare(house.root, files));
     house.write("spec/src/generated/types.ts", "edited");
     house.write("packages/client/src/generated/resources/old.ts", "left over");
     const checked = house.generate("--check");
     expect(checked.code).toBe(1);
     expect(checked.stderr).toMatch(/types\.ts[\s\S]*old\.ts[\s\S]*pnpm generate/);
     expect(house.generate().code).toBe(0);
-    expect(await compare(house.root, files)).toEqual({ write: [], remove: [] });
+    expect(compare(house.root, files)).toEqual({ write: [], remove: [] });
   });
 });

@@ -28,9 +28,15 @@ function emitIndex(resources: readonly ResourceModel[]): string {
     ...resources.map((each) => `export * from ${module(each)};`),
     'export * from "./schemas.ts";\n\n',
     tsdoc("The API's resources, each with its operations as methods."),
-    "export interface Resources {",
-    ...resources.map(({ name, type, description }) => `${tsdoc(description)}readonly ${name}: ${type};`),
-    "}\n\n",
+    ...(resources.length > 0
+      ? [
+          "export interface Resources {",
+          ...resources.map(
+            ({ name, type, description }) => `${tsdoc(description)}readonly ${name}: ${type};`,
+          ),
+          "}\n\n",
+        ]
+      : ["export type Resources = {};\n\n"]),
     tsdoc("Binds every resource to `core`."),
     `export function createResources(${resources.length > 0 ? "core" : "_core"}: Core): Resources {`,
     `return { ${resources.map(({ name, create }) => `${name}: ${create}(core)`).join(", ")} };`,
@@ -92,10 +98,17 @@ function emitResource({ name, type, create, operations }: ResourceModel): string
   return joinLines(HEADER, "\n", emitImports(body, operations), "\n", body);
 }
 
+/** How an import says that a name is a type. */
+const TYPE = "type ";
+
 function emitImports(body: string, operations: readonly OperationModel[]): string {
   const from = (module: string, ...names: readonly (string | false)[]) => {
     const used = [...new Set(names)].filter((name) => name !== false);
-    return used.length > 0 ? `import { ${used.join(", ")} } from "${module}";` : undefined;
+    if (used.length === 0) return undefined;
+    // Nothing of a module is loaded of which only types are used; the linter asks for it.
+    if (used.every((name) => name.startsWith(TYPE)))
+      return `import type { ${used.map((name) => name.slice(TYPE.length)).join(", ")} } from "${module}";`;
+    return `import { ${used.join(", ")} } from "${module}";`;
   };
   const [filters, lists, calls] = [
     operations.some(({ filter }) => filter),

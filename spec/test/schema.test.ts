@@ -76,6 +76,7 @@ describe("what fits passes", () => {
   const cases: readonly (readonly [unknown, Schema])[] = [
     [0.3, { multipleOf: 0.1 }],
     ["\u{1f600}", { maxLength: 1 }],
+    ["\u{1f600}", { pattern: "^.$" }],
     ["2016-12-31t23:59:60z", { format: "date-time" }],
     [1, { format: "float" }],
     [{ a: { b: [] } }, { enum: [{ a: { b: [] } }] }],

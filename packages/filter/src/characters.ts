@@ -30,3 +30,9 @@ export const isBareValue = (value: string): boolean =>
 
 // Curly quotes, U+2018 to U+201F: a word processor's idea of quotes, and no beginning of a value.
 const CURLY = 0x2018 >> 3;
+
+/** The value between double quotes, `"` and `\` escaped. */
+export const quote = (value: string): string => `"${value.replace(/["\\]/g, "\\$&")}"`;
+
+/** Without control characters and halves of surrogate pairs, which a URL cannot carry. */
+export const isSendable = (text: string): boolean => !/[\p{Cc}\p{Cs}]/u.test(text);

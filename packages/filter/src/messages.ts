@@ -36,12 +36,12 @@ export const SYNTAX = {
 } as const;
 
 /** A code, with the word that tells its hints apart. */
-export type SyntaxFault = keyof typeof SYNTAX;
+export type SyntaxMessage = keyof typeof SYNTAX;
 
-export type SyntaxCode = SyntaxFault extends infer Fault
-  ? Fault extends `${infer Code} ${string}`
+export type SyntaxCode = SyntaxMessage extends infer Named
+  ? Named extends `${infer Code} ${string}`
     ? Code
-    : Fault
+    : Named
   : never;
 
 /** Codes of what `check` finds; the last two are warnings. */

@@ -46,7 +46,7 @@ function judge(text: string, matches: Case["matches"]): Omit<Case, "group"> {
     };
   } catch (error) {
     if (!(error instanceof FilterSyntaxError)) throw error;
-    const { code, start, end, message, hint } = error;
+    const { code, start, end, problem: message, hint } = error;
     return {
       text,
       verdict: "error",

@@ -65,9 +65,15 @@ describe("parse", () => {
       text: 'status=FAILED and x="1"',
       start: 14,
       end: 17,
+      problem: "this must be in capitals",
       hint: "write AND",
     });
-    expect(error.message).toBe("this must be in capitals");
+  });
+
+  it("says in one line what was found, and what to write", () => {
+    expect(refusal('status=FAILED and x="1"').message).toBe('this must be in capitals (at "and"); write AND');
+    expect(refusal("status=").message).toBe('a value is missing (at the end); write one, or "" for none');
+    expect(refusal("status=FAILED\u001b[2J").message).toContain('(at "\\u001b")');
   });
 
   it("quotes what was meant as a value in the hint, whatever it holds", () => {

@@ -70,6 +70,14 @@ function readCallers(text: string, fields: Filter["fields"], parameter: string):
 const tooLong = (parameter: string): Refusal =>
   badParameter(parameter, `Must have at most ${MOST_CHARACTERS} characters, as it is sent too`);
 
+/** A syntax error, or what `check` finds. */
+interface Explained {
+  readonly message: string;
+  readonly problem?: string;
+  readonly hint: string;
+  readonly start: number;
+}
+
 /** People count characters from 1. */
-const describe = ({ message, hint, start }: { message: string; hint: string; start: number }): string =>
-  `${message} (character ${start + 1}): ${hint}`;
+const describe = ({ message, problem = message, hint, start }: Explained): string =>
+  `${problem} (character ${start + 1}): ${hint}`;

@@ -1,5 +1,5 @@
 import type { IsInstant } from "./instant.ts";
-import type { BadValue, Fault, NoOrder, UnknownField, UnknownValue } from "./message.ts";
+import type { BadValue, NoOrder, SyntaxHint, UnknownField, UnknownValue } from "./message.ts";
 import type { Listed, ListOf, Nearest } from "./nearest.ts";
 import type { IsInteger, IsNumber } from "./number.ts";
 import type { Kind, NamesOf } from "./table.ts";
@@ -14,7 +14,7 @@ export type Judge<Name extends string, Operator extends string, Value extends st
 
 type JudgeKind<Name extends string, Operator extends string, Value extends string, Kind> = Kind extends "text"
   ? HasControl<Value> extends true
-    ? Fault<"control-character">
+    ? SyntaxHint<"control-character">
     : ""
   : Kind extends "instant"
     ? IsInstant<Uppercase<Value>> extends true

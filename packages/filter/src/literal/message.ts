@@ -1,9 +1,9 @@
-import type { KINDS, SYNTAX, SyntaxFault } from "../messages.ts";
+import type { KINDS, SYNTAX, SyntaxMessage } from "../messages.ts";
 import type { Quote } from "./text.ts";
 
 /** The message of a syntax error with its hint. `Meant` is what should have been a value in quotes. */
-export type Fault<
-  Code extends SyntaxFault,
+export type SyntaxHint<
+  Code extends SyntaxMessage,
   Meant extends string = "",
 > = (typeof SYNTAX)[Code] extends `${infer Head}$` ? `${Head}${Quote<Meant>}` : (typeof SYNTAX)[Code];
 

@@ -1,16 +1,16 @@
+import type { Judge } from "./judge.ts";
+import type { SyntaxHint } from "./message.ts";
+import type { IsName } from "./name.ts";
 import type {
   BeforeOperator,
-  ConnectiveFault,
+  ConnectiveHint,
   Curly,
   Lead,
-  NameFault,
-  OperatorFault,
+  NameHint,
+  OperatorHint,
   OperatorPart,
-  ValueFault,
-} from "./fault.ts";
-import type { Judge } from "./judge.ts";
-import type { Fault } from "./message.ts";
-import type { IsName } from "./name.ts";
+  ValueHint,
+} from "./syntax-hint.ts";
 import type { SyntaxOnly, TableOf } from "./table.ts";
 import type { Bare, BareWord, Before, Control, Plain, Trim } from "./text.ts";
 
@@ -36,7 +36,7 @@ type Term<
   Previous extends Lead,
 > = Text extends `(${infer Rest}`
   ? Open extends Deepest
-    ? Fault<"too-deep">
+    ? SyntaxHint<"too-deep">
     : Term<Rest, Table, `${Open}(`, "(">
   : // The two ways that most comparisons begin.
     Text extends `${infer Head}=${infer Rest}`
@@ -71,7 +71,7 @@ type Named<
   ? Operator<Text, Table, Open, Name>
   : IsName<Name> extends true
     ? Operator<Text, Table, Open, Name>
-    : NameFault<Text, Previous>;
+    : NameHint<Text, Previous>;
 
 type Operator<
   Text extends string,
@@ -92,7 +92,7 @@ type Operator<
               ? Value<Rest, Table, Open, Name, ">">
               : Next extends `<${infer Rest}`
                 ? Value<Rest, Table, Open, Name, "<">
-                : OperatorFault<Name, Rest>
+                : OperatorHint<Name, Rest>
     : never
   : never;
 
@@ -114,8 +114,8 @@ type Value<
       ? Text extends ` ${infer Rest}`
         ? SpacedValue<Trim<Rest>, Table, Open, Name, Operator>
         : Text extends `${OperatorPart}${string}`
-          ? OperatorFault<Name, `${Operator}${Text}`>
-          : ValueFault<Text>
+          ? OperatorHint<Name, `${Operator}${Text}`>
+          : ValueHint<Text>
       : Text extends `${Value}${infer Rest}`
         ? Meaning<Rest, Table, Open, Value, Judge<Name, Operator, Value, Table>>
         : never
@@ -128,7 +128,7 @@ type SpacedValue<
   Open extends string,
   Name extends string,
   Operator extends string,
-> = Text extends `${OperatorPart}${string}` ? ValueFault<Text> : Value<Text, Table, Open, Name, Operator>;
+> = Text extends `${OperatorPart}${string}` ? ValueHint<Text> : Value<Text, Table, Open, Name, Operator>;
 
 /** The value without quotes that the word begins with, or "". */
 type BareValue<Word extends string> =
@@ -155,10 +155,10 @@ type Escaped<
         : Text extends `${Head}\\\\${infer Rest}`
           ? Escaped<Rest, Table, Open, Name, Operator, `${Done}${Head}\\`>
           : Text extends `${Head}\\${infer Rest}`
-            ? Fault<"bad-escape", Rest extends `${infer First}${string}` ? `\\${First}` : "\\">
+            ? SyntaxHint<"bad-escape", Rest extends `${infer First}${string}` ? `\\${First}` : "\\">
             : Text extends `${Head}${Control}${string}`
-              ? Fault<"control-character">
-              : Fault<"unclosed-quote">
+              ? SyntaxHint<"control-character">
+              : SyntaxHint<"unclosed-quote">
     : never;
 
 /**
@@ -173,17 +173,17 @@ type Meaning<
   Message extends string,
 > = Message extends ""
   ? Join<Text, Table, Open, Prior>
-  : Join<Text, SyntaxOnly, Open, Prior> extends infer Fault extends string
-    ? Fault extends ""
+  : Join<Text, SyntaxOnly, Open, Prior> extends infer SyntaxHint extends string
+    ? SyntaxHint extends ""
       ? Message
-      : Fault
+      : SyntaxHint
     : never;
 
 /** A term has ended. `Prior` is its value when that has no quotes, else `"`, or `)`. */
 type Join<Text extends string, Table, Open extends string, Prior extends string> = Text extends ""
   ? Open extends ""
     ? ""
-    : Fault<"unclosed-parenthesis">
+    : SyntaxHint<"unclosed-parenthesis">
   : Text extends ` AND ${infer Rest}`
     ? Term<Rest, Table, Open, "AND">
     : Text extends ` OR ${infer Rest}`
@@ -191,12 +191,12 @@ type Join<Text extends string, Table, Open extends string, Prior extends string>
       : Text extends `)${infer Rest}`
         ? Open extends `(${infer Outer}`
           ? Join<Rest, Table, Outer, ")">
-          : Fault<"unopened-parenthesis">
+          : SyntaxHint<"unopened-parenthesis">
         : Trim<Text> extends infer Next extends string
           ? Next extends "" | `)${string}`
             ? Join<Next, Table, Open, Prior>
             : `${Prior}${Text}` extends `"${"AND" | "OR"}${string}`
-              ? ConnectiveFault<Text, Prior>
+              ? ConnectiveHint<Text, Prior>
               : Bare<Next> extends "AND"
                 ? Next extends `AND${infer Rest}`
                   ? Term<Rest, Table, Open, "AND">
@@ -205,5 +205,5 @@ type Join<Text extends string, Table, Open extends string, Prior extends string>
                   ? Next extends `OR${infer Rest}`
                     ? Term<Rest, Table, Open, "OR">
                     : never
-                  : ConnectiveFault<Text, Prior>
+                  : ConnectiveHint<Text, Prior>
           : never;

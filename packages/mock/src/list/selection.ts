@@ -87,10 +87,16 @@ function schemaOf(name: string, fields: Filter["fields"]): FieldSchema | undefin
 }
 
 /** People count characters from 1. */
-function describe(fault: { message: string; hint: string; start: number; end: number }): string {
-  const { message, hint, start, end } = fault;
+function describe(found: {
+  readonly message: string;
+  readonly problem?: string;
+  readonly hint: string;
+  readonly start: number;
+  readonly end: number;
+}): string {
+  const { message, problem = message, hint, start, end } = found;
   const where = end > start + 1 ? `characters ${start + 1} to ${end}` : `character ${start + 1}`;
-  return `${message} (${where}): ${hint}`;
+  return `${problem} (${where}): ${hint}`;
 }
 
 function equals(name: string, value: unknown, isInstant: boolean): Matches {

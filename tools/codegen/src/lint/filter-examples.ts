@@ -1,8 +1,8 @@
 import type { Location, UserContext } from "@redocly/openapi-core";
-import { check } from "../../../../packages/filter/src/check.ts";
+import { check } from "../../../../packages/filter/src/check/check.ts";
 import type { FilterFields } from "../../../../packages/filter/src/fields.ts";
-import { parse } from "../../../../packages/filter/src/parse.ts";
-import { FilterSyntaxError } from "../../../../packages/filter/src/syntax-error.ts";
+import { parse } from "../../../../packages/filter/src/parse/parse.ts";
+import { FilterSyntaxError } from "../../../../packages/filter/src/parse/syntax-error.ts";
 import type { Example, Parameter } from "../openapi.ts";
 import { partsOf } from "./look.ts";
 import { elementsOf, entriesOf, type Found, resolve } from "./resolve.ts";

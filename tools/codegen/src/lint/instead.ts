@@ -1,4 +1,4 @@
-import { nearest } from "../../../../packages/filter/src/nearest.ts";
+import { nearest } from "../../../../packages/filter/src/check/nearest.ts";
 import { KEYWORDS } from "../../../../spec/src/interpret/keywords.ts";
 
 const CASES = "Write `oneOf`, with an alternative for each case.";

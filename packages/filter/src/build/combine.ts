@@ -1,5 +1,5 @@
-import type { Expression } from "./expression.ts";
-import { isEmpty, join } from "./join.ts";
+import type { Expression } from "../expression.ts";
+import { isEmpty, join } from "../join.ts";
 
 /** What may stand for no condition where conditions are joined, so that `wanted && f.status.eq(wanted)` can. */
 export type Condition = Expression | undefined | null | false | "";

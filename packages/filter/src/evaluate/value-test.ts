@@ -1,7 +1,7 @@
-import type { Comparison } from "./expression.ts";
-import type { FilterFields } from "./fields.ts";
-import { instantKey } from "./instant.ts";
-import { HOLDS, keyOf, meaningOf } from "./meaning.ts";
+import type { Comparison } from "../expression.ts";
+import type { FilterFields } from "../fields.ts";
+import { instantKey } from "../instant.ts";
+import { HOLDS, keyOf, meaningOf } from "../meaning.ts";
 import type { ValueTest } from "./property-test.ts";
 
 /** A UTC instant of a day that every month has; those of other days are looked at more closely. */

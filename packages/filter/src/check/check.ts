@@ -1,8 +1,6 @@
-import { contradictions } from "./contradictions.ts";
-import type { Comparison, Expression, Span } from "./expression.ts";
-import type { FilterFields } from "./fields.ts";
-import { format } from "./format.ts";
-import { hasOrder, meaningOf } from "./meaning.ts";
+import type { Comparison, Expression, Span } from "../expression.ts";
+import type { FilterFields } from "../fields.ts";
+import { hasOrder, meaningOf } from "../meaning.ts";
 import {
   badValue,
   type CheckCode,
@@ -12,7 +10,9 @@ import {
   twoReadings,
   unknownField,
   unknownValue,
-} from "./messages.ts";
+} from "../messages.ts";
+import { format } from "../print/format.ts";
+import { contradictions } from "./contradictions.ts";
 import { nearest } from "./nearest.ts";
 
 /** Something to say of a filter: what is wrong, where in its text, and what to write instead. */

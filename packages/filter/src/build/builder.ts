@@ -1,8 +1,8 @@
+import type { Comparison, Expression, Operator } from "../expression.ts";
+import type { FieldSchema, FilterFields } from "../fields.ts";
+import { isFieldStep } from "../fields.ts";
+import { join } from "../join.ts";
 import type { FieldFilter, FilterBuilder } from "./builder-types.ts";
-import type { Comparison, Expression, Operator } from "./expression.ts";
-import { isFieldStep } from "./field-name.ts";
-import type { FieldSchema, FilterFields } from "./fields.ts";
-import { join } from "./join.ts";
 import { FilterValueError } from "./value-error.ts";
 import { type FilterValue, valueText } from "./value-text.ts";
 

@@ -1,10 +1,11 @@
-import { displayWidth } from "./display.ts";
+import type { Span } from "../expression.ts";
 import { escapeTerminal } from "./escape-terminal.ts";
-import type { Span } from "./expression.ts";
 
 /** What {@link renderDiagnostic} shows: a `Diagnostic`, or a `FilterSyntaxError`, which is an error. */
 export interface Renderable extends Span {
   readonly message: string;
+  /** The message without the hint, where it holds both. */
+  readonly problem?: string;
   readonly hint?: string;
   readonly severity?: "error" | "warning";
 }
@@ -41,7 +42,7 @@ const MORE = "…";
  */
 export function renderDiagnostic(
   text: string,
-  { message, hint, severity = "error", start, end }: Renderable,
+  { message, problem = message, hint, severity = "error", start, end }: Renderable,
   { width = 80 }: RenderOptions = {},
 ): string {
   const cells = cellsOf(text, start);
@@ -77,7 +78,7 @@ export function renderDiagnostic(
 
   const carets = "^".repeat(Math.max(1, Math.min(to - from, columns - caret)));
   return [
-    `${severity}: ${escapeTerminal(message)}`,
+    `${severity}: ${escapeTerminal(problem)}`,
     INDENT + line,
     INDENT + " ".repeat(caret) + carets,
     ...(hint ? [`hint: ${escapeTerminal(hint)}`] : []),
@@ -104,3 +105,11 @@ function cellsOf(text: string, place: number): Cell[] {
   }
   return cells;
 }
+
+// East Asian Wide and Fullwidth (UAX #11), in the blocks that are wholly so, and what is drawn as an emoji.
+const WIDE =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{1b000}-\u{1b2ff}\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}|\ufe0f/u;
+
+/** How many columns of a terminal a grapheme takes: 0, 1 or 2. */
+const displayWidth = (grapheme: string): number =>
+  /^[\p{M}\p{Cf}]+$/u.test(grapheme) ? 0 : WIDE.test(grapheme) ? 2 : 1;

@@ -1,5 +1,5 @@
-import type { Expression } from "./expression.ts";
-import type { FieldSchema, FilterFields } from "./fields.ts";
+import type { Expression } from "../expression.ts";
+import type { FieldSchema, FilterFields } from "../fields.ts";
 import type { InstantInput } from "./instant-text.ts";
 import type { FilterValue } from "./value-text.ts";
 

@@ -1,14 +1,13 @@
+import { FilterValueError } from "../build/value-error.ts";
+import { isSendable, quote } from "../characters.ts";
+import type { Comparison, Expression } from "../expression.ts";
+import type { FilterFields } from "../fields.ts";
+import { isFieldName } from "../fields.ts";
+import { normal } from "../join.ts";
+import { meaningOf } from "../meaning.ts";
+import { isPlain } from "../print/format.ts";
 import { clausesOf } from "./clauses.ts";
 import { FilterEmitError } from "./emit-error.ts";
-import type { Comparison, Expression } from "./expression.ts";
-import { isFieldName } from "./field-name.ts";
-import type { FilterFields } from "./fields.ts";
-import { isPlain } from "./format.ts";
-import { normal } from "./join.ts";
-import { meaningOf } from "./meaning.ts";
-import { quote } from "./quote.ts";
-import { isSendable } from "./sendable.ts";
-import { FilterValueError } from "./value-error.ts";
 
 /** What to send for a filter. */
 export interface Emitted {

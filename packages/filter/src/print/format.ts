@@ -1,7 +1,6 @@
-import { BARE, classOf, isBareValue } from "./characters.ts";
-import type { Expression } from "./expression.ts";
-import { normal } from "./join.ts";
-import { quote } from "./quote.ts";
+import { BARE, classOf, isBareValue, quote } from "../characters.ts";
+import type { Expression } from "../expression.ts";
+import { normal } from "../join.ts";
 
 /**
  * The canonical text: values without quotes where they may be, no space around operators, and parentheses just

@@ -1,5 +1,5 @@
-import { instantKey } from "./instant.ts";
-import { badValue } from "./messages.ts";
+import { instantKey } from "../instant.ts";
+import { badValue } from "../messages.ts";
 import { FilterValueError } from "./value-error.ts";
 
 /** A `Temporal.Instant`, or whatever else counts nanoseconds since 1970. */

@@ -1,4 +1,4 @@
-import type { Fault } from "./message.ts";
+import type { SyntaxHint } from "./message.ts";
 import type { Digit, LeadingName, Letter } from "./name.ts";
 import type { After, Bare, Before, BeforeAny, Control, Trim } from "./text.ts";
 
@@ -17,105 +17,105 @@ export type OperatorPart = "=" | "!" | "<" | ">" | ":";
 export type Curly = "\u2018" | "\u2019" | "\u201a" | "\u201b" | "\u201c" | "\u201d" | "\u201e" | "\u201f";
 
 /** A comparison should begin here, and no name does, or none that goes on as one. */
-export type NameFault<Text extends string, Previous extends Lead> = [LeadingName<Text>] extends [never]
-  ? TermFault<Text, Previous>
-  : OperatorFault<LeadingName<Text>, After<Text, LeadingName<Text>>>;
+export type NameHint<Text extends string, Previous extends Lead> = [LeadingName<Text>] extends [never]
+  ? TermHint<Text, Previous>
+  : OperatorHint<LeadingName<Text>, After<Text, LeadingName<Text>>>;
 
-type TermFault<Text extends string, Previous extends Lead> = Text extends `${Control}${string}`
-  ? Fault<"control-character">
+type TermHint<Text extends string, Previous extends Lead> = Text extends `${Control}${string}`
+  ? SyntaxHint<"control-character">
   : Text extends "" | `)${string}`
     ? Previous extends "AND"
-      ? Fault<"dangling-and">
+      ? SyntaxHint<"dangling-and">
       : Previous extends "OR"
-        ? Fault<"dangling-or">
+        ? SyntaxHint<"dangling-or">
         : Previous extends "("
-          ? Fault<"missing-comparison">
-          : Fault<"unopened-parenthesis">
+          ? SyntaxHint<"missing-comparison">
+          : SyntaxHint<"unopened-parenthesis">
     : Text extends `${"-" | "!"}${string}`
-      ? Fault<"not">
-      : Fault<"field-name">;
+      ? SyntaxHint<"not">
+      : SyntaxHint<"field-name">;
 
 /** An operator should begin here, right behind the field. */
-export type OperatorFault<Field extends string, Text extends string> =
+export type OperatorHint<Field extends string, Text extends string> =
   Trim<Text> extends `${OperatorPart}${string}`
     ? NoOperator<Trim<Text>>
     : BeginsWith<Lowercase<Field>, "not"> extends true
-      ? Fault<"not">
+      ? SyntaxHint<"not">
       : true extends BeginsWith<Field, "AND" | "OR">
-        ? Fault<"missing-comparison">
+        ? SyntaxHint<"missing-comparison">
         : Trim<Text> extends `${Control}${string}`
-          ? Fault<"control-character">
+          ? SyntaxHint<"control-character">
           : BeginsWith<Lowercase<Trim<Text>>, "not"> extends true
-            ? Fault<"not">
+            ? SyntaxHint<"not">
             : true extends BeginsWith<Lowercase<Trim<Text>>, "in" | "is" | "like">
-              ? Fault<"missing-operator word">
+              ? SyntaxHint<"missing-operator word">
               : Field extends `${string}-`
-                ? Fault<"missing-operator">
+                ? SyntaxHint<"missing-operator">
                 : Text extends "" | `${" " | "(" | ")" | '"'}${string}`
-                  ? Fault<"missing-operator">
-                  : Fault<"field-name">;
+                  ? SyntaxHint<"missing-operator">
+                  : SyntaxHint<"field-name">;
 
 type NoOperator<Text extends string> = Text extends `==${string}`
-  ? Fault<"double-equals">
+  ? SyntaxHint<"double-equals">
   : Text extends `:${string}`
-    ? Fault<"colon">
-    : Fault<"unknown-operator">;
+    ? SyntaxHint<"colon">
+    : SyntaxHint<"unknown-operator">;
 
 /** A value should begin here. */
-export type ValueFault<Text extends string> = Text extends `${Control}${string}`
-  ? Fault<"control-character">
+export type ValueHint<Text extends string> = Text extends `${Control}${string}`
+  ? SyntaxHint<"control-character">
   : Text extends `'${infer Rest}`
-    ? Fault<"single-quote", Before<Rest, "'">>
+    ? SyntaxHint<"single-quote", Before<Rest, "'">>
     : Text extends `${Curly}${infer Rest}`
-      ? Fault<"smart-quote", BeforeAny<Rest, Curly>>
+      ? SyntaxHint<"smart-quote", BeforeAny<Rest, Curly>>
       : Text extends `NOT${string}`
-        ? Fault<"not">
+        ? SyntaxHint<"not">
         : Text extends `(${string}`
-          ? Fault<"missing-value list">
+          ? SyntaxHint<"missing-value list">
           : Text extends "" | `${")" | "AND" | "OR"}${string}`
-            ? Fault<"missing-value">
+            ? SyntaxHint<"missing-value">
             : Text extends `${OperatorPart}${string}`
-              ? Fault<"unknown-operator">
-              : Fault<"unquoted-character", Before<Before<Text, " ">, ")">>;
+              ? SyntaxHint<"unknown-operator">
+              : SyntaxHint<"unquoted-character", Before<Before<Text, " ">, ")">>;
 
 /**
  * AND, OR or the end of the group should begin here, right behind a term. `Prior` is the value without quotes that
  * ended it, or `"` or `)`.
  */
-export type ConnectiveFault<Text extends string, Prior extends string> =
+export type ConnectiveHint<Text extends string, Prior extends string> =
   Trim<Text> extends infer Next extends string
     ? Next extends `${Control}${string}`
-      ? Fault<"control-character">
+      ? SyntaxHint<"control-character">
       : Next extends `&${string}`
-        ? Fault<"missing-connective and">
+        ? SyntaxHint<"missing-connective and">
         : Next extends `|${string}`
-          ? Fault<"missing-connective or">
+          ? SyntaxHint<"missing-connective or">
           : [Next, Text, Prior] extends
                 | [`,${string}`, ` ${string}` | `, ${string}`, string]
                 | [`,${string}`, string, '"' | ")"]
-            ? Fault<"missing-connective and">
+            ? SyntaxHint<"missing-connective and">
             : Prior extends '"'
               ? Text extends ` ${string}`
                 ? NoConnective<Text, Next, Prior>
-                : Fault<"missing-space">
+                : SyntaxHint<"missing-space">
               : NoConnective<Text, Next, Prior>
     : never;
 
 type NoConnective<Text extends string, Next extends string, Prior extends string> =
   BeginsWith<Next, "NOT"> extends true
-    ? Fault<"not">
+    ? SyntaxHint<"not">
     : BeginsWith<Lowercase<Next>, "and"> extends true
-      ? Fault<"lowercase and">
+      ? SyntaxHint<"lowercase and">
       : BeginsWith<Lowercase<Next>, "or"> extends true
-        ? Fault<"lowercase or">
+        ? SyntaxHint<"lowercase or">
         : Prior extends '"' | ")"
-          ? Fault<"missing-connective">
+          ? SyntaxHint<"missing-connective">
           : Text extends ` ${string}`
             ? Next extends `${'"' | "'" | "(" | "\\" | OperatorPart}${string}`
-              ? Fault<"missing-connective">
+              ? SyntaxHint<"missing-connective">
               : BeginsComparison<Next> extends true
-                ? Fault<"missing-connective">
-                : Fault<"unquoted-spaces", `${Prior}${Phrase<Text>}`>
+                ? SyntaxHint<"missing-connective">
+                : SyntaxHint<"unquoted-spaces", `${Prior}${Phrase<Text>}`>
             : Unquoted<Text, Prior, Before<`${Prior}${Text}`, " ">>;
 
 type Unquoted<
@@ -123,10 +123,10 @@ type Unquoted<
   Prior extends string,
   Whole extends string,
 > = `${Text}${IsTimestamp<Prior>}` extends `:${string}true`
-  ? Fault<"unquoted-timestamp", Before<Whole, ")">>
+  ? SyntaxHint<"unquoted-timestamp", Before<Whole, ")">>
   : Whole extends `${string}(${string}`
-    ? Fault<"unquoted-character", Whole>
-    : Fault<"unquoted-character", Before<Whole, ")">>;
+    ? SyntaxHint<"unquoted-character", Whole>
+    : SyntaxHint<"unquoted-character", Before<Whole, ")">>;
 
 /** Whether the text begins as a timestamp does, and has nothing but what is in one up to its first colon. */
 type IsTimestamp<Text extends string> = Text extends `${infer A}${infer B}${infer C}${infer D}-${infer Rest}`

@@ -1,5 +1,5 @@
-import type { Expression, Operator } from "./expression.ts";
-import { isFieldName } from "./field-name.ts";
+import type { Expression, Operator } from "../expression.ts";
+import { isFieldName } from "../fields.ts";
 
 const OPERATORS: readonly unknown[] = ["=", "!=", ">", "<", ">=", "<="] satisfies Operator[];
 

@@ -1,7 +1,7 @@
-import type { Comparison, Expression } from "./expression.ts";
-import type { FilterFields } from "./fields.ts";
-import { isEmpty, normal } from "./join.ts";
-import { type Key, meaningOf } from "./meaning.ts";
+import type { Comparison, Expression } from "../expression.ts";
+import type { FilterFields } from "../fields.ts";
+import { isEmpty, normal } from "../join.ts";
+import { type Key, meaningOf } from "../meaning.ts";
 import { type Predicate, propertyIs, propertyTest } from "./property-test.ts";
 import { testOf } from "./value-test.ts";
 

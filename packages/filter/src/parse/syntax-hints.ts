@@ -1,4 +1,4 @@
-import type { SyntaxFault } from "./messages.ts";
+import type { SyntaxMessage } from "../messages.ts";
 import { FilterSyntaxError } from "./syntax-error.ts";
 
 /*
@@ -6,7 +6,7 @@ import { FilterSyntaxError } from "./syntax-error.ts";
  * where the parser stopped, and what it means there; the first that fits is the one. Its first group, or all of
  * it, is what was meant as a value.
  */
-type Rules = readonly (readonly [RegExp, SyntaxFault])[];
+type Rules = readonly (readonly [RegExp, SyntaxMessage])[];
 
 /** A comparison should begin here. */
 export const NO_TERM: Rules = [
@@ -64,8 +64,8 @@ export const AFTER_VALUE: Rules = [
   [/[^\s(]*\(\S*|[^\s)]+/y, "unquoted-character"],
 ];
 
-/** Throws what the first rule that fits says. */
-export function fault(rules: Rules, text: string, at: number): void {
+/** Throws the error that the first rule that fits names. */
+export function explain(rules: Rules, text: string, at: number): void {
   if (/^\p{Cc}/u.test(text.slice(at))) throw new FilterSyntaxError("control-character", text, at, at + 1);
   for (const [pattern, code] of rules) {
     pattern.lastIndex = at;

@@ -1,11 +1,11 @@
+import { quote } from "../characters.ts";
+import type { Expression } from "../expression.ts";
+import { isEmpty, join } from "../join.ts";
+import { parse } from "../parse/parse.ts";
+import { format } from "../print/format.ts";
 import { oneOf } from "./builder.ts";
 import type { Condition } from "./combine.ts";
-import type { Expression } from "./expression.ts";
-import { format } from "./format.ts";
 import { isExpression } from "./is-expression.ts";
-import { isEmpty, join } from "./join.ts";
-import { parse } from "./parse.ts";
-import { quote } from "./quote.ts";
 import { FilterValueError } from "./value-error.ts";
 import { type FilterValue, valueText } from "./value-text.ts";
 

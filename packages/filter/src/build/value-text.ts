@@ -1,8 +1,8 @@
-import type { FieldSchema } from "./fields.ts";
+import { isSendable } from "../characters.ts";
+import type { FieldSchema } from "../fields.ts";
+import { keyOf, kindOf } from "../meaning.ts";
+import { badValue } from "../messages.ts";
 import { type InstantInput, type InstantLike, instantText } from "./instant-text.ts";
-import { keyOf, kindOf } from "./meaning.ts";
-import { badValue } from "./messages.ts";
-import { isSendable } from "./sendable.ts";
 import { FilterValueError } from "./value-error.ts";
 
 /** What a filter can compare a field to. */

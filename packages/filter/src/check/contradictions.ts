@@ -1,6 +1,6 @@
-import type { Comparison, Expression } from "./expression.ts";
-import type { FilterFields } from "./fields.ts";
-import { HOLDS, type Key, meaningOf } from "./meaning.ts";
+import type { Comparison, Expression } from "../expression.ts";
+import type { FilterFields } from "../fields.ts";
+import { HOLDS, type Key, meaningOf } from "../meaning.ts";
 
 interface Known {
   readonly comparison: Comparison;

@@ -1,9 +1,17 @@
-import { BARE, classOf, isBareValue, LETTER, NAME, OPERATOR, SPACE } from "./characters.ts";
-import type { Expression, Operator } from "./expression.ts";
-import { AFTER_VALUE, fault, NO_CONNECTIVE, NO_FIELD, NO_OPERATOR, NO_TERM, NO_VALUE } from "./faults.ts";
-import { join } from "./join.ts";
-import type { SyntaxFault } from "./messages.ts";
+import { BARE, classOf, isBareValue, LETTER, NAME, OPERATOR, SPACE } from "../characters.ts";
+import type { Expression, Operator } from "../expression.ts";
+import { join } from "../join.ts";
+import type { SyntaxMessage } from "../messages.ts";
 import { FilterSyntaxError } from "./syntax-error.ts";
+import {
+  AFTER_VALUE,
+  explain,
+  NO_CONNECTIVE,
+  NO_FIELD,
+  NO_OPERATOR,
+  NO_TERM,
+  NO_VALUE,
+} from "./syntax-hints.ts";
 
 type Word = "AND" | "OR";
 
@@ -41,8 +49,8 @@ function skipSpace(): void {
   while (classOf(text.charCodeAt(at)) === SPACE) at++;
 }
 
-function fail(fault: SyntaxFault, start: number, end: number = start + 1): never {
-  throw new FilterSyntaxError(fault, text, start, end);
+function fail(hint: SyntaxMessage, start: number, end: number = start + 1): never {
+  throw new FilterSyntaxError(hint, text, start, end);
 }
 
 /** Terms and the words between them, up to the end or a closing parenthesis. */
@@ -101,7 +109,7 @@ function comparison(start: number): Expression {
   const source = text;
   let end = start;
   for (; ; end++) {
-    if (classOf(source.charCodeAt(end)) !== LETTER) fault(NO_TERM, source, start);
+    if (classOf(source.charCodeAt(end)) !== LETTER) explain(NO_TERM, source, start);
     while (classOf(source.charCodeAt(end)) >= NAME) end++;
     if (source.charCodeAt(end) !== DOT) break;
   }
@@ -112,8 +120,8 @@ function comparison(start: number): Expression {
   while (classOf(source.charCodeAt(end)) === OPERATOR) end++;
   const operator = source.slice(operatorStart, end);
   if (!OPERATORS.includes(operator)) {
-    if (!operator) fault(NO_FIELD, source, start);
-    fault(NO_OPERATOR, source, operatorStart);
+    if (!operator) explain(NO_FIELD, source, start);
+    explain(NO_OPERATOR, source, operatorStart);
   }
 
   while (classOf(source.charCodeAt(end)) === SPACE) end++;
@@ -126,12 +134,12 @@ function comparison(start: number): Expression {
     while (classOf(source.charCodeAt(end)) >= BARE) end++;
     at = end;
     value = source.slice(valueStart, end);
-    if (!isBareValue(value)) fault(NO_VALUE, source, valueStart);
+    if (!isBareValue(value)) explain(NO_VALUE, source, valueStart);
   }
   return {
     kind: "comparison",
     field,
-    // One of OPERATORS, or there was a fault.
+    // One of OPERATORS, or explain has thrown.
     operator: operator as Operator,
     value,
     start,
@@ -152,7 +160,7 @@ function quoted(): string {
       isEscaped = true;
     } else if (code < 32 || !(code < 127)) {
       if (end === source.length) fail("unclosed-quote", at);
-      if (code < 160) fault([], source, end);
+      if (code < 160) explain([], source, end);
     }
   }
   const value = text.slice(at + 1, end);
@@ -171,7 +179,7 @@ function connective(): Word | undefined {
   at = end;
   const word = source.slice(start, end);
   if ((word === "AND" || word === "OR") && source.charCodeAt(start - 1) !== QUOTE) return word;
-  fault(NO_CONNECTIVE, source, start);
-  fault(AFTER_VALUE, source, valueStart);
+  explain(NO_CONNECTIVE, source, start);
+  explain(AFTER_VALUE, source, valueStart);
   return;
 }

@@ -6,7 +6,7 @@ import { damaged, standIn } from "./faults/fault-answer.ts";
 import type { Answer } from "./http/answer.ts";
 import type { Asked } from "./http/asked.ts";
 import { authenticate, withoutKey } from "./http/authenticate.ts";
-import { allowEveryOrigin, optionsAnswer, REQUEST_ID } from "./http/cors.ts";
+import { allowOrigin, optionsAnswer, REQUEST_ID } from "./http/cors.ts";
 import { securityOf } from "./http/security-of.ts";
 import type { PageFault } from "./list/list-page.ts";
 import { createPageTokens } from "./list/page-token.ts";
@@ -38,7 +38,7 @@ export interface Exchange {
 export function createExchange(options: MockApiOptions): Exchange {
   // Taken apart, for what holds on to the options holds on to the items that they were given.
   const { clock = systemClock, latencyMs = 0, faults = {}, keepRequests = 10_000, live = false } = options;
-  const { onRequest, tokenTtlMs } = options;
+  const { onRequest, origins, tokenTtlMs } = options;
   const table: ApiTable = { ...specTable, ...withoutUndefined(options) };
   const store = createResourceStore(table, options);
   const placeOf = createPlaces(table);
@@ -115,7 +115,7 @@ export function createExchange(options: MockApiOptions): Exchange {
       const given = damaged(honest, met, faults);
       given.headers.set(REQUEST_ID, opened.id);
       if (given.status !== 204) given.headers.set("content-length", String(given.body.length));
-      allowEveryOrigin(given.headers);
+      allowOrigin(given.headers, asked.headers, origins);
       opened.status = given.status;
       return asked.method === "HEAD" ? { ...given, bodiless: true } : given;
     } finally {

@@ -5,6 +5,7 @@ export { parseFaults } from "./faults/parse-faults.ts";
 export { generateConversations, generateItems } from "./generate/generate-items.ts";
 export type { GenerateOptions } from "./generate/items-of-list.ts";
 export type { Authentication } from "./http/authenticate.ts";
+export type { Origins } from "./http/cors.ts";
 export type { Paging } from "./list/list-page.ts";
 export type { LastPageToken } from "./list/page-plan.ts";
 export type { LiveOptions } from "./live/live-options.ts";

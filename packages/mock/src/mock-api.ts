@@ -29,7 +29,7 @@ export interface MockCollection<Element extends object = Item> {
 export interface MockApi extends ItemsByResource, Omit<MockCollection<MainItem>, "items"> {
   /** Answers a request as the API would: give it to a client in place of `fetch`. Rejects where its signal aborts. */
   readonly fetch: (input: Request | URL | string, init?: RequestInit) => Promise<Response>;
-  /** The requests that came so far, the oldest main. */
+  /** The requests that came so far, the oldest first. */
   readonly requests: readonly MockRequest[];
   /**
    * What the document asks for and the mock cannot do, as sentences: a filter that it cannot evaluate, an operation that

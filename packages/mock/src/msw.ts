@@ -8,7 +8,7 @@ export interface HandlersOptions {
 }
 
 /**
- * Request handlers for Mock Service Worker 3, in Node and in browsers. They answer everything below `baseUrl`, with
+ * Request handlers for Mock Service Worker 2 and 3, in Node and in browsers. They answer everything below `baseUrl`, with
  * errors where the API has nothing there.
  *
  * @example

@@ -1,5 +1,6 @@
 import type { Clock } from "./clock.ts";
 import type { FaultOptions } from "./faults/fault.ts";
+import type { Origins } from "./http/cors.ts";
 import type { Paging } from "./list/list-page.ts";
 import type { LastPageToken } from "./list/page-plan.ts";
 import type { LiveOptions } from "./live/live-options.ts";
@@ -32,6 +33,11 @@ export interface MockOptions extends Partial<ApiTable> {
    * @default "null", or else the first of the others that the document allows
    */
   readonly lastPageToken?: LastPageToken;
+  /**
+   * The origins of pages that may read answers, such as `https://app.test`; `"*"` for all.
+   * @default pages from this machine: localhost, 127.0.0.1 and [::1], on any port
+   */
+  readonly origins?: Origins;
   /** How many requests `requests` keeps; the oldest go first. @default 10000 */
   readonly keepRequests?: number;
   /** Called after each request was answered, or given up. */

@@ -150,7 +150,7 @@ describe("--data", () => {
     ["missing.ndjson", noTime, ":1: create_time: must be there"],
     ["twice.ndjson", `${lines[0]}\n${lines[1]}\n${lines[0]}`, ":3: conversation_id: "],
     ["number.ndjson", "17", ":1: must be an object"],
-    ["open.json", `[\n${lines[0]},\n${lines[1]}`, ":3: is not JSON: expected , or ]"],
+    ["open.json", `[\n${lines[0]},\n${lines[1]}`, ":3: is not JSON: expected ]"],
     ["comma.json", `[\n${lines[0]},\n]`, ":3: is not JSON: expected a value"],
     ["element.json", `[\n${lines[0]},\n\n  ${short}]`, ":4: conversation_id: "],
     ["property.json", `{"other":[1],"conversations":[\n${lines[0]},\n${noTime}]}`, ":3: create_time: "],

@@ -1,6 +1,6 @@
 import { listConversations } from "@covalkit/spec";
 import { describe, expect, test } from "vitest";
-import { createMockApi, generateConversations } from "../src/index.ts";
+import { createMockApi, generateConversations, type MockApiOptions } from "../src/index.ts";
 import { ask, KEY } from "./ask.ts";
 import { LARGEST, SMALLEST } from "./page-sizes.ts";
 
@@ -35,22 +35,56 @@ describe("OPTIONS", () => {
     expect(response.headers.get("allow")).toBe("GET, HEAD, OPTIONS");
   });
 
-  test("lets a page of another origin send the key", async () => {
+  test("lets a page from this machine send the key", async () => {
     const response = await api.fetch("/v1/conversations", {
       method: "OPTIONS",
-      headers: { "access-control-request-method": "GET", "access-control-request-headers": "x-api-key" },
+      headers: {
+        origin: "http://localhost:5173",
+        "access-control-request-method": "GET",
+        "access-control-request-headers": "x-api-key",
+      },
     });
-    expect(response.headers.get("access-control-allow-origin")).toBe("*");
+    expect(response.headers.get("access-control-allow-origin")).toBe("http://localhost:5173");
     expect(response.headers.get("access-control-allow-methods")).toContain("GET");
     expect(response.headers.get("access-control-allow-headers")).toBe("x-api-key");
   });
 });
 
-test("a page of another origin can read answers, errors and their headers", async () => {
-  for (const answer of [await ask(api), await api.fetch("/v1/conversations")]) {
-    expect(answer.headers.get("access-control-allow-origin")).toBe("*");
-    expect(answer.headers.get("access-control-expose-headers")).toContain("x-request-id");
-  }
+describe("a page can read answers, errors and their headers", () => {
+  const allowed = async (origin: string, options: MockApiOptions = {}) => {
+    const asked = createMockApi(options);
+    const headers = { origin };
+    const answers = [await ask(asked, {}, { headers: { ...headers, "x-api-key": "k" } })];
+    answers.push(await asked.fetch("/v1/conversations", { headers }));
+    return answers.map((answer) => {
+      expect(answer.headers.get("vary")).toContain("origin");
+      const exposed = answer.headers.get("access-control-expose-headers");
+      return exposed?.includes("x-request-id") ? answer.headers.get("access-control-allow-origin") : null;
+    });
+  };
+
+  test.each(["http://localhost:5173", "https://app.localhost", "http://127.0.0.1", "http://[::1]:8080"])(
+    "from this machine: %s",
+    async (origin) => {
+      expect(await allowed(origin)).toEqual([origin, origin]);
+    },
+  );
+
+  test.each(["https://evil.example", "http://localhost.evil.example", "null"])(
+    "not from anywhere else: %s",
+    async (origin) => {
+      expect(await allowed(origin)).toEqual([null, null]);
+    },
+  );
+
+  test("from the origins that are named, and from no other", async () => {
+    const origins = ["https://app.test"];
+    expect(await allowed("https://app.test", { origins })).toEqual(["https://app.test", "https://app.test"]);
+    expect(await allowed("http://localhost", { origins })).toEqual([null, null]);
+    expect(await allowed("https://any.example", { origins: "*" })).toEqual(
+      Array(2).fill("https://any.example"),
+    );
+  });
 });
 
 test("a large page in every script arrives whole", async () => {

@@ -1,4 +1,5 @@
-import { listConversations, type Operation } from "@covalkit/spec";
+import { fingerprint, listConversations, type Operation } from "@covalkit/spec";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createMockApi, generateConversations, manualClock } from "../src/index.ts";
 import { ask, page, refusal, walk } from "./ask.ts";
@@ -72,6 +73,42 @@ describe.each(["offset", "keyset"] as const)("pages by %s", (paging) => {
       const { details } = await refusal(api, { page_size: 5, page_token: forged });
       expect(details[0]?.field).toBe("page_token");
     }
+  });
+
+  test("a token that was forged is refused, whatever it holds", async () => {
+    const api = createMockApi({ conversations, paging });
+    const { next_page_token: token = "" } = await page(api, { page_size: 5 });
+    const [, issued = ""] = Buffer.from(token ?? "", "base64url")
+      .toString()
+      .split(/ (.*)/s);
+    const payload = JSON.parse(issued);
+    const wrong = [
+      null,
+      5,
+      [],
+      "x",
+      {},
+      { ...payload, at: null },
+      { ...payload, at: {} },
+      { ...payload, at: [1] },
+    ];
+    const more = [
+      { ...payload, at: -1 },
+      { ...payload, at: 1.5 },
+      { ...payload, bound: null },
+    ];
+    for (const each of [...wrong, ...more]) {
+      const text = JSON.stringify(each);
+      const forged = Buffer.from(`${fingerprint(`page token: ${text}`)} ${text}`).toString("base64url");
+      expect((await refusal(api, { page_size: 5, page_token: forged })).details[0]?.field).toBe("page_token");
+    }
+    fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 60 }), async (bytes) => {
+        const forged = Buffer.from(bytes).toString("base64url");
+        const answer = await ask(api, { page_size: 5, page_token: forged });
+        expect(answer.status).toBe(forged === "" ? 200 : 400);
+      }),
+    );
   });
 
   test("a token expires by the mock's clock", async () => {

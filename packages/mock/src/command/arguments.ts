@@ -14,6 +14,8 @@ export interface Arguments {
   readonly live: boolean;
   readonly paging: Paging;
   readonly apiKey: readonly string[] | undefined;
+  readonly host: string | undefined;
+  readonly origins: readonly string[] | undefined;
   readonly help: boolean;
   readonly version: boolean;
 }
@@ -33,6 +35,8 @@ const OPTIONS = {
   live: { type: "boolean", default: false },
   paging: { type: "string", default: "offset" },
   "api-key": { type: "string", multiple: true },
+  host: { type: "string" },
+  origin: { type: "string", multiple: true },
   help: { type: "boolean", short: "h", default: false },
   version: { type: "boolean", default: false },
 } as const;
@@ -55,6 +59,8 @@ export function readArguments(args: readonly string[]): Arguments {
     live: values.live,
     paging: paging(values.paging),
     apiKey: values["api-key"],
+    host: values.host,
+    origins: values.origin?.map(origin),
     help: values.help,
     version: values.version,
   };
@@ -95,4 +101,9 @@ function faults(text: string | undefined): FaultOptions {
 function paging(text: string): Paging {
   if (text === "offset" || text === "keyset") return text;
   throw new UsageError(`--paging must be offset or keyset, not "${text}"`);
+}
+
+function origin(text: string): string {
+  if (URL.canParse(text) && new URL(text).origin === text) return text;
+  throw new UsageError(`--origin must be an origin such as https://app.test, not "${text}"`);
 }

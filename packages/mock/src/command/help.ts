@@ -4,7 +4,7 @@ const faults = Object.entries(FAULTS).map(([name, what]) => `    ${name.padEnd(1
 
 export const HELP: string = `Usage: covalkit-mock [options]
 
-Serves the API from memory on 127.0.0.1. Prints its address on stdout, a request log on stderr.
+Serves the API from memory, on 127.0.0.1 unless told otherwise. Prints its address on stdout, a request log on stderr.
 
   --port <n>           the port; 0 for any that is free (default 4700)
   --data <file>        items to serve: .json (a list, or an answer of the API), else one JSON object a line
@@ -15,6 +15,8 @@ Serves the API from memory on 127.0.0.1. Prints its address on stdout, a request
   --live               items arrive, progress and disappear by themselves
   --paging <model>     offset (rows shift under a walk) or keyset (they do not) (default offset)
   --api-key <key>      accept this key alone; may be repeated (default: every key that is not empty)
+  --host <address>     listen on another address, such as 0.0.0.0, and answer requests for any name
+  --origin <origin>    let pages of this origin read answers; may be repeated (default: pages from this machine)
   --version
   -h, --help
 

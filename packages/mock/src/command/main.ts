@@ -19,20 +19,28 @@ async function main(args: readonly string[]): Promise<void> {
     }
   } catch (error) {
     process.exitCode = exitCode(error);
-    console.error(`covalkit-mock: ${error instanceof Error ? error.message : String(error)}`);
+    const { escapeTerminal } = await import("@covalkit/filter");
+    console.error(`covalkit-mock: ${escapeTerminal(error instanceof Error ? error.message : String(error))}`);
     if (error instanceof UsageError) console.error("Try covalkit-mock --help.");
   }
 }
 
 async function start(wanted: Arguments): Promise<void> {
-  const [{ createMockApi }, { serve }, { firstStep, logLine }, { itemsOf }, { specTable }] =
-    await Promise.all([
-      import("../mock-api.ts"),
-      import("../server/serve.ts"),
-      import("./request-log.ts"),
-      import("./items.ts"),
-      import("../table/api-table.ts"),
-    ]);
+  const [
+    { escapeTerminal },
+    { createMockApi },
+    { serve },
+    { firstStep, logLine },
+    { itemsOf },
+    { specTable },
+  ] = await Promise.all([
+    import("@covalkit/filter"),
+    import("../mock-api.ts"),
+    import("../server/serve.ts"),
+    import("./request-log.ts"),
+    import("./items.ts"),
+    import("../table/api-table.ts"),
+  ]);
   const api = createMockApi({
     items: await itemsOf(wanted),
     latencyMs: wanted.latencyMs,
@@ -40,17 +48,21 @@ async function start(wanted: Arguments): Promise<void> {
     live: wanted.live,
     paging: wanted.paging,
     ...(wanted.apiKey && { apiKey: wanted.apiKey }),
+    ...(wanted.origins && { origins: wanted.origins }),
     // Nothing here looks at them.
     keepRequests: 0,
     onRequest: (request) => console.error(logLine(request)),
   });
-  const server = await serve(api, { port: wanted.port }).catch((error: unknown) => {
+  const server = await serve(api, {
+    port: wanted.port,
+    ...(wanted.host !== undefined && { hostname: wanted.host }),
+  }).catch((error: unknown) => {
     if (!(error instanceof Error) || !("code" in error) || error.code !== "EADDRINUSE") throw error;
     throw new Error(`port ${wanted.port} is in use; give another with --port, or 0 for any that is free`);
   });
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => server.close());
   console.log(server.url);
-  for (const notice of api.notices) console.error(notice);
+  for (const notice of api.notices) console.error(escapeTerminal(notice));
   if (!wanted.apiKey) console.error(firstStep(server.url, specTable));
 }
 

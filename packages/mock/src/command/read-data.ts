@@ -6,8 +6,7 @@ import type { ApiTable } from "../table/api-table.ts";
 import type { Item } from "../table/item-types.ts";
 import { mainList, type ServedList, servedLists } from "../table/served-list.ts";
 import { DataError } from "./data-error.ts";
-import { jsonFault } from "./json-fault.ts";
-import { elementOffsets, lineAt } from "./json-tokens.ts";
+import { elementOffset, jsonPlace, lineAt } from "./json-places.ts";
 
 /** Items by resource. */
 export type Data = Readonly<Record<string, readonly Item[]>>;
@@ -74,11 +73,11 @@ function readList(
   values: readonly unknown[],
   list: ServedList,
   table: ApiTable,
-  at?: readonly string[],
+  at: readonly string[] = [],
 ): readonly Item[] {
   const accept = acceptor(path, list, table);
   values.forEach((value, index) => {
-    accept.add(value, () => lineAt(text, elementOffsets(text, at)[index] ?? 0));
+    accept.add(value, () => lineAt(text, elementOffset(text, at, index)));
   });
   return accept.items;
 }
@@ -111,7 +110,7 @@ function parsed(path: string, text: string, firstLine: number): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    const { at, expected } = jsonFault(text) ?? { at: 0, expected: "JSON" };
+    const { at, expected } = jsonPlace(text);
     const line = lineAt(text, at);
     const column = at - text.lastIndexOf("\n", at - 1);
     throw new DataError(path, firstLine + line - 1, `is not JSON: expected ${expected} at column ${column}`);

@@ -7,10 +7,10 @@ import type { ServedList } from "../table/served-list.ts";
 import { lifeCycleOf } from "./life-cycle.ts";
 import { type Fixed, isObject, objectMaker } from "./make-object.ts";
 import { valueMaker } from "./make-value.ts";
-import type { MakeValue, Making } from "./making.ts";
+import { cannotMake, depthOf, MORE_LEVELS, noValue } from "./makeable.ts";
+import { createMakerContext, type MakerContext, type MakeValue, type Making } from "./making.ts";
 import { randomText } from "./texts.ts";
 import { variantsIn } from "./variants.ts";
-import { cannotMake, depthOf, MORE_LEVELS, noValue, openWorkshop, type Workshop } from "./workshop.ts";
 
 /** Makes an item that arrives at the time of `making`, with this status where items have one, and an id of its own. */
 export type MakeItem = (
@@ -36,18 +36,20 @@ const LONG_ID = 12;
  * which no item can be made up.
  */
 export function itemMaker(list: ServedList, table: Pick<ApiTable, "schemas">): ItemMaker {
-  const shop = openWorkshop(table.schemas);
+  const context = createMakerContext(table.schemas, valueMaker);
   const { operationId, list: names } = list.operation;
   const where = list.written.$ref?.split("/").at(-1) ?? `${operationId} ${names.items}[]`;
-  const depth = (depthOf(list.item, shop) ?? 0) + MORE_LEVELS;
+  const depth = (depthOf(list.item, context) ?? 0) + MORE_LEVELS;
   const idSchema = list.properties[names.id] ?? { type: "string" };
-  const [makeId, fewIds] = idMaker(where, list, idSchema, shop);
+  const [makeId, fewIds] = idMaker(where, list, idSchema, context);
   const current: Current = { id: "", status: undefined };
-  const variants = variantsIn(list.item, shop).filter((variant) => depthOf(variant, shop) !== undefined);
-  if (variants.length === 0) throw noValue(where, list.item, shop);
+  const variants = variantsIn(list.item, context).filter(
+    (variant) => depthOf(variant, context) !== undefined,
+  );
+  if (variants.length === 0) throw noValue(where, list.item, context);
   const makers = variants.map((variant) => {
-    const fixed = fixedProperties(where, list, variant, current, variants.length > 1, shop);
-    return objectMaker({ where, name: operationId }, variant, list.examples, shop, fixed);
+    const fixed = fixedProperties(where, list, variant, current, variants.length > 1, context);
+    return objectMaker({ where, name: operationId }, variant, list.examples, context, fixed);
   });
 
   const attempt: MakeItem = (making, status, isTaken) => {
@@ -64,7 +66,7 @@ export function itemMaker(list: ServedList, table: Pick<ApiTable, "schemas">): I
       : cannotMake(where, "an item");
   };
 
-  for (const probe of shop.probes) probe();
+  for (const probe of context.probes) probe();
   const cycle = lifeCycleOf(list);
   const first = attempt(
     { random: createRandom(1, where), time: 0, hostile: false },
@@ -85,7 +87,7 @@ function idMaker(
   where: string,
   { operation, examples }: ServedList,
   schema: Schema,
-  shop: Workshop,
+  context: MakerContext,
 ): readonly [make: MakeValue, few: boolean] {
   const { id } = operation.list;
   const { type, pattern, format, minLength, maxLength } = schema;
@@ -102,7 +104,7 @@ function idMaker(
   // A number without a bound may be any: few of them would soon be used up.
   const wide =
     type === "integer" && schema.maximum === undefined ? { ...schema, maximum: 2 ** 31 - 1 } : schema;
-  return [valueMaker({ where: `${where}.${id}`, name: id }, wide, shown, shop), format !== "uuid"];
+  return [valueMaker({ where: `${where}.${id}`, name: id }, wide, shown, context), format !== "uuid"];
 }
 
 /** The properties that follow from what an item is: its id, its time, its status, and names made from the id. */
@@ -112,19 +114,19 @@ function fixedProperties(
   variant: Schema,
   current: Current,
   isOneOfSeveral: boolean,
-  shop: Workshop,
+  context: MakerContext,
 ): Record<string, Fixed> {
   const { id, time } = list.operation.list;
   const status = lifeCycleOf(list)?.property;
   const fixed: Record<string, Fixed> = { [id]: { make: () => current.id, always: true } };
   for (const [name, schema] of Object.entries(variant.properties ?? {})) {
     if (name === id) continue;
-    const fits = (value: unknown) => violationOf(value, schema, shop) === undefined;
+    const fits = (value: unknown) => violationOf(value, schema, context) === undefined;
     const template = templateOf(list.properties[name]?.description, id);
     if (name === time && fits(timestamp(0))) {
       fixed[name] = { make: ({ time: at }) => timestamp(at), always: true };
     } else if (name === status && isOneOfSeveral) {
-      const make = valueMaker({ where: `${where}.${name}`, name }, schema, [], shop);
+      const make = valueMaker({ where: `${where}.${name}`, name }, schema, [], context);
       const own: MakeValue = (making, depth) => (fits(current.status) ? current.status : make(making, depth));
       fixed[name] = { make: own, always: true };
     } else if (name === status) {

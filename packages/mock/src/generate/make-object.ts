@@ -1,10 +1,9 @@
 import type { Schema } from "@covalkit/spec";
 import { chance } from "../random.ts";
-import { type Spot, valueMaker } from "./make-value.ts";
-import { ABSENCE, type MakeValue, type Making, put } from "./making.ts";
+import { checked, depthOf, isMakeable, propertySchema } from "./makeable.ts";
+import { ABSENCE, type MakerContext, type MakeValue, type Making, put, type Spot } from "./making.ts";
 import { openObject } from "./open-object.ts";
 import { randomText } from "./texts.ts";
-import { checked, depthOf, isMakeable, propertySchema, type Workshop } from "./workshop.ts";
 
 interface PropertyMaker {
   readonly name: string;
@@ -31,14 +30,14 @@ export function objectMaker(
   spot: Spot,
   schema: Schema,
   examples: readonly unknown[],
-  shop: Workshop,
+  context: MakerContext,
   fixed: Readonly<Record<string, Fixed>> = {},
 ): MakeValue {
   const shown = examples.filter(isObject);
-  const makers = propertyMakers(spot, schema, shown, shop, fixed);
+  const makers = propertyMakers(spot, schema, shown, context, fixed);
   const { minProperties = 0, maxProperties, additionalProperties } = schema;
   const open = makers.length === 0 && (additionalProperties ?? true) === true;
-  const further = furtherMaker(spot, schema, shop);
+  const further = furtherMaker(spot, schema, context);
   const make: MakeValue = (making, depth) => {
     const made = open
       ? openObject(making.random, shown, making.hostile)
@@ -55,7 +54,7 @@ export function objectMaker(
   };
   return (schema.minProperties ?? maxProperties) === undefined
     ? make
-    : checked(spot.where, schema, "an object with so many properties", make, shown, shop);
+    : checked(spot.where, schema, "an object with so many properties", make, shown, context);
 }
 
 /** What makes each property that a value of the schema can have. */
@@ -63,7 +62,7 @@ function propertyMakers(
   spot: Spot,
   schema: Schema,
   examples: readonly Example[],
-  shop: Workshop,
+  context: MakerContext,
   fixed: Readonly<Record<string, Fixed>>,
 ): readonly PropertyMaker[] {
   const { properties = {}, required = [] } = schema;
@@ -74,10 +73,10 @@ function propertyMakers(
     const better = Object.hasOwn(fixed, name) ? fixed[name] : undefined;
     if (better)
       return [{ name, least: 0, required: required.includes(name) || better.always, make: better.make }];
-    const least = depthOf(own, shop);
+    const least = depthOf(own, context);
     if (least === undefined && !required.includes(name)) return [];
     const shown = examples.flatMap((example) => (Object.hasOwn(example, name) ? [example[name]] : []));
-    const make = valueMaker({ where: `${spot.where}.${name}`, name }, own, shown, shop);
+    const make = context.valueMaker({ where: `${spot.where}.${name}`, name }, own, shown, context);
     return [{ name, least: least ?? 0, required: required.includes(name), make }];
   });
 }
@@ -103,7 +102,7 @@ function declared(
 }
 
 /** What makes the values of keys that are not declared; undefined where there can be none. */
-function furtherMaker(spot: Spot, schema: Schema, shop: Workshop) {
+function furtherMaker(spot: Spot, schema: Schema, context: MakerContext) {
   const { additionalProperties, minProperties } = schema;
   if (
     typeof additionalProperties !== "object" &&
@@ -111,9 +110,9 @@ function furtherMaker(spot: Spot, schema: Schema, shop: Workshop) {
   )
     return undefined;
   const own = typeof additionalProperties === "object" ? additionalProperties : {};
-  if (depthOf(own, shop) === undefined) return undefined;
-  const make = valueMaker({ where: `${spot.where}.*`, name: spot.name }, own, [], shop);
-  return { make, fits: (depth: number) => isMakeable(own, depth - 1, shop) };
+  if (depthOf(own, context) === undefined) return undefined;
+  const make = context.valueMaker({ where: `${spot.where}.*`, name: spot.name }, own, [], context);
+  return { make, fits: (depth: number) => isMakeable(own, depth - 1, context) };
 }
 
 export function isObject(value: unknown): value is Example {

@@ -1,20 +1,23 @@
 import type { Schema } from "@covalkit/spec";
 import { resolveSchema } from "@covalkit/spec/interpret";
-import type { Workshop } from "./workshop.ts";
+import type { MakerContext } from "./making.ts";
 
 /** What the schema becomes with one of its alternatives: one schema for each choice. */
-export function variantsOf(schema: Schema, shop: Pick<Workshop, "schemas" | "variants">): readonly Schema[] {
-  const known = shop.variants.get(schema);
+export function variantsOf(
+  schema: Schema,
+  context: Pick<MakerContext, "schemas" | "variants">,
+): readonly Schema[] {
+  const known = context.variants.get(schema);
   if (known) return known;
   const { oneOf, anyOf, discriminator, ...base } = schema;
   const chosen = [oneOf, anyOf].reduce<readonly Schema[]>(
     (all, alternatives) =>
       alternatives
-        ? all.flatMap((each) => alternatives.map((other) => both(each, named(other, alternatives), shop)))
+        ? all.flatMap((each) => alternatives.map((other) => both(each, named(other, alternatives), context)))
         : all,
     [base],
   );
-  shop.variants.set(schema, chosen);
+  context.variants.set(schema, chosen);
   return chosen;
 
   /** The alternative, with the value of the discriminating property that leads to it. */
@@ -33,19 +36,21 @@ export function variantsOf(schema: Schema, shop: Pick<Workshop, "schemas" | "var
       required: [propertyName],
       properties: { [propertyName]: { enum: names } },
     };
-    return both(alternative, tag, shop);
+    return both(alternative, tag, context);
   }
 }
 
 /** The schemas without alternatives that a schema may stand for, each combination of alternatives being one. */
 export function variantsIn(
   schema: Schema,
-  shop: Pick<Workshop, "schemas" | "variants">,
+  context: Pick<MakerContext, "schemas" | "variants">,
   level = 0,
 ): readonly Schema[] {
-  const found = resolveSchema(schema, shop);
+  const found = resolveSchema(schema, context);
   if (!found.oneOf && !found.anyOf) return [found];
-  return level > DEEPEST ? [] : variantsOf(found, shop).flatMap((each) => variantsIn(each, shop, level + 1));
+  return level > DEEPEST
+    ? []
+    : variantsOf(found, context).flatMap((each) => variantsIn(each, context, level + 1));
 }
 
 /** Alternatives of alternatives are followed so far; a recursive one never ends. */
@@ -57,8 +62,8 @@ const LOWER = ["minimum", "exclusiveMinimum", "minLength", "minItems", "minPrope
 const UPPER = ["maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties"] as const;
 
 /** What fits both, as far as one schema can say it; whoever uses it looks whether the values do. */
-export function both(one: Schema, other: Schema, shop: Pick<Workshop, "schemas">): Schema {
-  const [a, b] = [resolveSchema(one, shop), resolveSchema(other, shop)];
+export function both(one: Schema, other: Schema, context: Pick<MakerContext, "schemas">): Schema {
+  const [a, b] = [resolveSchema(one, context), resolveSchema(other, context)];
   // As it is, so that a recursive schema meets itself again.
   if (Object.keys(a).every((keyword) => NOTES.includes(keyword))) return b;
   if (Object.keys(b).every((keyword) => NOTES.includes(keyword))) return a;
@@ -78,7 +83,7 @@ export function both(one: Schema, other: Schema, shop: Pick<Workshop, "schemas">
     ...((a.required ?? b.required) && {
       required: [...new Set([...(a.required ?? []), ...(b.required ?? [])])],
     }),
-    ...((a.properties ?? b.properties) && { properties: commonProperties(a, b, shop) }),
+    ...((a.properties ?? b.properties) && { properties: commonProperties(a, b, context) }),
     ...(a.additionalProperties === false && { additionalProperties: false }),
     ...Object.assign({}, ...LOWER.map((keyword) => bound(keyword, Math.max))),
     ...Object.assign({}, ...UPPER.map((keyword) => bound(keyword, Math.min))),
@@ -96,7 +101,11 @@ function commonTypes(a: Schema, b: Schema): readonly string[] | undefined {
   ].filter((type, index, all) => all.indexOf(type) === index);
 }
 
-function commonProperties(a: Schema, b: Schema, shop: Pick<Workshop, "schemas">): Record<string, Schema> {
+function commonProperties(
+  a: Schema,
+  b: Schema,
+  context: Pick<MakerContext, "schemas">,
+): Record<string, Schema> {
   const names = new Set([...Object.keys(a.properties ?? {}), ...Object.keys(b.properties ?? {})]);
   const entries = [...names].map((name) => {
     const [left, right] = [a, b].map(({ properties = {}, additionalProperties }) =>
@@ -108,7 +117,7 @@ function commonProperties(a: Schema, b: Schema, shop: Pick<Workshop, "schemas">)
             ? additionalProperties
             : {},
     );
-    return [name, both(left ?? {}, right ?? {}, shop)] as const;
+    return [name, both(left ?? {}, right ?? {}, context)] as const;
   });
   return Object.fromEntries(entries);
 }

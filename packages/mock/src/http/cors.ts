@@ -2,13 +2,26 @@ import type { Route } from "@covalkit/spec/interpret";
 import type { ApiTable } from "../table/api-table.ts";
 import { type Answer, EMPTY } from "./answer.ts";
 import type { Asked } from "./asked.ts";
+import { isLoopbackOrigin } from "./loopback.ts";
 
 /** The request's id: on every answer, and in the request log. */
 export const REQUEST_ID = "x-request-id";
 
-/** Lets pages of every origin read the answer (Fetch §3.3.3). */
-export function allowEveryOrigin(headers: Headers): void {
-  headers.set("access-control-allow-origin", "*");
+/** The origins whose pages may read answers; `"*"` for all. */
+export type Origins = "*" | readonly string[];
+
+/**
+ * Lets the page that asks read the answer, where its origin is allowed (Fetch §3.3.3). Without a list, pages from this
+ * machine are: a mock may hold real conversations.
+ */
+export function allowOrigin(headers: Headers, asked: Headers, origins: Origins | undefined): void {
+  const origin = asked.get("origin");
+  if (origin === null) return;
+  headers.append("vary", "origin");
+  const isAllowed =
+    origins === undefined ? isLoopbackOrigin(origin) : origins === "*" || origins.includes(origin);
+  if (!isAllowed) return;
+  headers.set("access-control-allow-origin", origin);
   const own = [...headers.keys()].filter((name) => !name.startsWith("access-control-"));
   headers.set("access-control-expose-headers", own.join(", "));
 }

@@ -84,11 +84,28 @@ function open(token: string): Payload | undefined {
     const text = fromBase64Url(token);
     const space = text.indexOf(" ");
     const payload = text.slice(space + 1);
-    // What carries the signature is what `issue` wrote.
-    return space > 0 && text.slice(0, space) === sign(payload) ? (JSON.parse(payload) as Payload) : undefined;
+    if (space <= 0 || text.slice(0, space) !== sign(payload)) return undefined;
+    const opened: unknown = JSON.parse(payload);
+    return isPayload(opened) ? opened : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** The signature is no secret: whoever knows how it is made can sign anything. */
+function isPayload(value: unknown): value is Payload {
+  const { at, address, bound, issued } = (value ?? {}) as Partial<Record<keyof Payload, unknown>>;
+  const isPlace =
+    Array.isArray(at) &&
+    (at[0] === null || /^(number|string)$/.test(typeof at[0])) &&
+    typeof at[1] === "string";
+  return (
+    (isPlace || (Number.isSafeInteger(at) && Number(at) >= 0)) &&
+    typeof address === "string" &&
+    typeof bound === "object" &&
+    bound !== null &&
+    /^(undefined|number)$/.test(typeof issued)
+  );
 }
 
 /** RFC 4648 §5, without padding. */

@@ -1,16 +1,20 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { Clock } from "../clock.ts";
 import type { Exchange } from "../exchange.ts";
+import { type Answer, inPieces } from "../http/answer.ts";
+import { isLoopbackName } from "../http/loopback.ts";
 import type { MockApi } from "../mock-api.ts";
 import { exchangeOf } from "../transport.ts";
-import { carry } from "./carry.ts";
-import { compressed } from "./compress.ts";
-import { revalidated } from "./etag.ts";
 
 export interface ServeOptions {
   /** 0: any port that is free. @default 0 */
   readonly port?: number;
-  /** The address to listen on. @default "127.0.0.1" */
+  /**
+   * The address to listen on. Without it, requests whose `Host` is not a name of this machine are refused (421): a page
+   * could have bound its own name to the loopback address (DNS rebinding).
+   * @default "127.0.0.1"
+   */
   readonly hostname?: string;
   /** How long `close` lets running answers finish, in milliseconds. @default 1000 */
   readonly graceMs?: number;
@@ -25,24 +29,32 @@ export interface MockServer {
 }
 
 /**
- * Serves the API over HTTP: with what a Response cannot say (broken connections), ETag and gzip.
- * Rejects where the port cannot be used.
+ * Serves the API over HTTP, with what a Response cannot say: broken connections. Rejects where the port cannot be used.
  *
  * @example
  * const server = await serve(api, { port: 0 });
  */
 export async function serve(api: MockApi, options: ServeOptions = {}): Promise<MockServer> {
-  const { port = 0, hostname = "127.0.0.1", graceMs = 1000 } = options;
+  const { port = 0, hostname, graceMs = 1000 } = options;
   const exchange = exchangeOf(api);
   const closing = new AbortController();
   const server = createServer((incoming, outgoing) => {
+    if (hostname === undefined && !isLoopbackHost(incoming.headers.host)) {
+      incoming.resume();
+      refuseHost(outgoing, incoming.headers.host);
+      return;
+    }
+    outgoing.once("close", () => {
+      // The connection is idle only after this event.
+      if (closing.signal.aborted) setImmediate(() => server.closeIdleConnections());
+    });
     respond(exchange, incoming, outgoing, closing.signal).catch((error: unknown) =>
       refuse(outgoing, error, closing.signal),
     );
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
-    server.listen(port, hostname, resolve);
+    server.listen(port, hostname ?? "127.0.0.1", resolve);
   });
   // A server that listens on a port has an address of this form.
   const address = server.address() as AddressInfo;
@@ -79,7 +91,6 @@ async function respond(
     if (!outgoing.writableFinished) gone.abort(new Error("The client is gone"));
   });
   incoming.resume();
-  if (closing.aborted) outgoing.shouldKeepAlive = false;
   const { method = "GET", url = "/" } = incoming;
   const headers = headersOf(incoming);
   const answer = await exchange.answer({
@@ -91,8 +102,35 @@ async function respond(
     hangUntil: AbortSignal.any([gone.signal, closing]),
     overWire: true,
   });
-  const current = revalidated(answer, method, headers);
-  await carry(await compressed(current, headers), outgoing, exchange.clock, gone.signal);
+  if (closing.aborted) outgoing.shouldKeepAlive = false;
+  await carry(answer, outgoing, exchange.clock, gone.signal);
+}
+
+/** Sends an answer, at its pace, as far as it gets. */
+async function carry(
+  answer: Answer,
+  outgoing: ServerResponse,
+  clock: Clock,
+  gone: AbortSignal,
+): Promise<void> {
+  const { status, headers, body } = answer;
+  if (answer.broken === "before" || (answer.broken && answer.bodiless)) {
+    outgoing.socket?.resetAndDestroy();
+    return;
+  }
+  outgoing.writeHead(status, Object.fromEntries(headers));
+  if (answer.bodiless) {
+    outgoing.end();
+  } else if (answer.broken) {
+    // A part must have left before the connection goes.
+    const part = body.subarray(0, Math.ceil(body.length / 2));
+    outgoing.write(part, () => outgoing.socket?.resetAndDestroy());
+  } else if (answer.pace) {
+    for await (const piece of inPieces(body, answer.pace, clock, gone)) outgoing.write(piece);
+    outgoing.end();
+  } else {
+    outgoing.end(body);
+  }
 }
 
 const LOCAL = "localhost";
@@ -112,4 +150,14 @@ function refuse(outgoing: ServerResponse, error: unknown, closing: AbortSignal):
   }
   const message = error instanceof Error ? error.message : String(error);
   outgoing.writeHead(500, { "content-type": "text/plain; charset=utf-8" }).end(`covalkit-mock: ${message}\n`);
+}
+
+function isLoopbackHost(host: string | undefined): boolean {
+  // Without a Host it is no browser that asks (RFC 9112 §3.2).
+  return host === undefined || isLoopbackName(host.replace(/:\d*$/, ""));
+}
+
+function refuseHost(outgoing: ServerResponse, host = ""): void {
+  const said = `covalkit-mock: ${JSON.stringify(host)} is no name of this machine; name the address to listen on to allow it\n`;
+  outgoing.writeHead(421, { "content-type": "text/plain; charset=utf-8" }).end(said);
 }

@@ -1,8 +1,9 @@
 import type { Schema } from "@covalkit/spec";
 import { valueAt, violationOf } from "@covalkit/spec/interpret";
 import { bodyOf } from "../generate/make-body.ts";
+import { valueMaker } from "../generate/make-value.ts";
+import { createMakerContext } from "../generate/making.ts";
 import { variantsIn } from "../generate/variants.ts";
-import { openWorkshop } from "../generate/workshop.ts";
 import type { ApiTable } from "./api-table.ts";
 import type { Success } from "./success.ts";
 
@@ -25,7 +26,7 @@ export function envelopeOf(
   paths: readonly string[],
   table: Pick<ApiTable, "schemas">,
 ): Envelope {
-  const shop = openWorkshop(table.schemas);
+  const context = createMakerContext(table.schemas, valueMaker);
   const [first] = paths;
   const shown = Object.values(examples).find((example) => valueAt(example, first ?? "") !== undefined);
   const filled: string[] = [];
@@ -37,7 +38,7 @@ export function envelopeOf(
     at: string,
   ): object {
     const heads = inside.map(([head = ""]) => head);
-    const variants = variantsIn(part, shop);
+    const variants = variantsIn(part, context);
     const fitting = variants.filter(({ properties = {} }) =>
       heads.every((head) => Object.hasOwn(properties, head)),
     );

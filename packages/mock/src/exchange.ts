@@ -3,11 +3,11 @@ import { type Clock, systemClock, wait } from "./clock.ts";
 import { createFaultDraw } from "./faults/draw.ts";
 import type { Fault } from "./faults/fault.ts";
 import { damaged, standIn } from "./faults/fault-answer.ts";
-import type { Answer } from "./http/answer.ts";
-import type { Asked } from "./http/asked.ts";
 import { authenticate, withoutKey } from "./http/authenticate.ts";
 import { allowOrigin, optionsAnswer, REQUEST_ID } from "./http/cors.ts";
+import type { MockResponse } from "./http/mock-response.ts";
 import { securityOf } from "./http/security-of.ts";
+import type { ServedRequest } from "./http/served-request.ts";
 import type { PageFault } from "./list/list-page.ts";
 import { createPageTokens } from "./list/page-token.ts";
 import { createLiveTraffic } from "./live/live-traffic.ts";
@@ -28,7 +28,7 @@ export interface Exchange {
   /** What is to be known before the first request, as sentences: what the document asks for and the mock cannot do. */
   readonly notices: readonly string[];
   /** Rejects with the signal's reason once it aborts. */
-  readonly answer: (asked: Asked) => Promise<Answer>;
+  readonly answer: (request: ServedRequest) => Promise<MockResponse>;
   readonly requests: () => readonly MockRequest[];
   /** Lets live traffic happen up to now. */
   readonly catchUp: () => void;
@@ -71,17 +71,17 @@ export function createExchange(options: MockApiOptions): Exchange {
   let traffic = live === false ? undefined : begin();
   const catchUp = () => traffic?.advanceTo(clock.now());
 
-  function record(asked: Asked, { routes }: Place, fault: Fault | undefined): OpenRequest {
-    const security = securityOf(table, routes, asked.method);
+  function record(request: ServedRequest, { routes }: Place, fault: Fault | undefined): OpenRequest {
+    const security = securityOf(table, routes, request.method);
     const opened: OpenRequest = {
       id: `mock-${String(++count).padStart(6, "0")}`,
       at: clock.now(),
-      method: asked.method,
-      url: asked.url.href,
-      path: asked.url.pathname,
-      query: Object.fromEntries(asked.url.searchParams),
-      headers: withoutKey(asked.headers, table.security),
-      authentication: authenticate(asked.headers, security, responder.keys),
+      method: request.method,
+      url: request.url.href,
+      path: request.url.pathname,
+      query: Object.fromEntries(request.url.searchParams),
+      headers: withoutKey(request.headers, table.security),
+      authentication: authenticate(request.headers, security, responder.keys),
       operationId: routes[0]?.operation.operationId,
       fault,
       status: undefined,
@@ -93,31 +93,31 @@ export function createExchange(options: MockApiOptions): Exchange {
     return opened;
   }
 
-  async function answer(asked: Asked): Promise<Answer> {
-    const place = placeOf(asked.url.pathname);
+  async function answer(request: ServedRequest): Promise<MockResponse> {
+    const place = placeOf(request.url.pathname);
     const { routes } = place;
-    const isOptions = asked.method === "OPTIONS";
+    const isOptions = request.method === "OPTIONS";
     const fault = isOptions ? undefined : drawFault();
-    const met = fault && (asked.overWire || !isBelowHttp(fault)) ? fault : undefined;
-    const opened = record(asked, place, met);
+    const met = fault && (request.overWire || !isBelowHttp(fault)) ? fault : undefined;
+    const opened = record(request, place, met);
     try {
-      asked.signal?.throwIfAborted();
+      request.signal?.throwIfAborted();
       const [least, most] = typeof latencyMs === "number" ? [latencyMs, latencyMs] : latencyMs;
       const latency = least + latencies.next() * (most - least);
-      if (latency > 0 && !isOptions) await wait(clock, latency, asked.signal);
-      if (met === "hang") await wait(clock, undefined, asked.hangUntil ?? asked.signal);
+      if (latency > 0 && !isOptions) await wait(clock, latency, request.signal);
+      if (met === "hang") await wait(clock, undefined, request.hangUntil ?? request.signal);
       catchUp();
       const [route] = routes;
       const honest = isOptions
-        ? optionsAnswer(asked, routes, table)
+        ? optionsAnswer(request, routes, table)
         : (standIn(met, table, route?.operation, faults, clock) ??
-          respond(responder, asked, place, met && isPageFault(met) ? met : undefined));
+          respond(responder, request, place, met && isPageFault(met) ? met : undefined));
       const given = damaged(honest, met, faults);
       given.headers.set(REQUEST_ID, opened.id);
       if (given.status !== 204) given.headers.set("content-length", String(given.body.length));
-      allowOrigin(given.headers, asked.headers, origins);
+      allowOrigin(given.headers, request.headers, origins);
       opened.status = given.status;
-      return asked.method === "HEAD" ? { ...given, bodiless: true } : given;
+      return request.method === "HEAD" ? { ...given, bodiless: true } : given;
     } finally {
       opened.durationMs = clock.now() - opened.at;
       onRequest?.(opened);

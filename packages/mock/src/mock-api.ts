@@ -1,5 +1,5 @@
 import { createExchange } from "./exchange.ts";
-import { toResponse } from "./http/answer.ts";
+import { toResponse } from "./http/mock-response.ts";
 import type { MockApiOptions } from "./options.ts";
 import type { MockRequest } from "./request-record.ts";
 import type { StoredResource } from "./resource-store.ts";

@@ -1,12 +1,12 @@
 import type { Operation, OtherOperation } from "@covalkit/spec";
 import { type Route, readParameters } from "@covalkit/spec/interpret";
-import type { Answer } from "./http/answer.ts";
-import { jsonAnswer } from "./http/answer.ts";
-import type { Asked } from "./http/asked.ts";
 import { authenticate, type Keys } from "./http/authenticate.ts";
 import { allowedMethods } from "./http/cors.ts";
 import { errorAnswer } from "./http/error-answer.ts";
+import type { MockResponse } from "./http/mock-response.ts";
+import { jsonAnswer } from "./http/mock-response.ts";
 import { securityOf } from "./http/security-of.ts";
+import type { ServedRequest } from "./http/served-request.ts";
 import { listPage, type PageFault, type Paging, type Parameters } from "./list/list-page.ts";
 import type { PageTokens } from "./list/page-token.ts";
 import type { ResourceStore } from "./resource-store.ts";
@@ -33,20 +33,20 @@ export interface Place {
 /** The API's own answer: the key first, then the address, then the parameters, then the page. */
 export function respond(
   responder: Responder,
-  asked: Asked,
+  request: ServedRequest,
   place: Place,
   fault: PageFault | undefined,
-): Answer {
+): MockResponse {
   const { table, keys, singles } = responder;
-  const route = place.routes.find(({ operation }) => allows(operation, asked.method));
-  const authentication = authenticate(asked.headers, securityOf(table, place.routes, asked.method), keys);
+  const route = place.routes.find(({ operation }) => allows(operation, request.method));
+  const authentication = authenticate(request.headers, securityOf(table, place.routes, request.method), keys);
   if (authentication === "denied") return errorAnswer(table, route?.operation, 403);
   if (authentication === "missing" || authentication === "wrong")
     return errorAnswer(table, route?.operation, 401);
-  if (!route) return notThere(table, asked, place);
+  if (!route) return notThere(table, request, place);
 
   const { operation, path } = route;
-  const read = readParameters(operation, { path, query: asked.url.search, headers: asked.headers });
+  const read = readParameters(operation, { path, query: request.url.search, headers: request.headers });
   if (read.violations.length > 0) {
     const details = read.violations.map(({ parameter, text }) => ({
       field: parameter,
@@ -60,8 +60,8 @@ export function respond(
 }
 
 /** HEAD is GET without the body. */
-const allows = ({ method }: Operation, asked: string): boolean =>
-  asked === method || (asked === "HEAD" && method === "GET");
+const allows = ({ method }: Operation, request: string): boolean =>
+  request === method || (request === "HEAD" && method === "GET");
 
 const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -78,7 +78,7 @@ function page(
   route: Route,
   parameters: Parameters,
   fault: PageFault | undefined,
-): Answer {
+): MockResponse {
   const { operationId, resource } = route.operation;
   const stored = store.get(resource);
   const plan = stored?.pages[operationId];
@@ -89,7 +89,7 @@ function page(
 }
 
 /** 405 for what the document has and nobody serves here (RFC 9110 §15.5.6); 404 for what it does not have. */
-function notThere(table: ApiTable, { method, url }: Asked, { routes, others }: Place): Answer {
+function notThere(table: ApiTable, { method, url }: ServedRequest, { routes, others }: Place): MockResponse {
   const allow = allowedMethods(routes);
   if (others.some((other) => other.method.toUpperCase() === method)) {
     const message = `The document has ${method} ${url.pathname}, but the mock does not serve it; allowed: ${allow}`;

@@ -1,10 +1,10 @@
 import type { Comparison, Expression } from "../expression.ts";
 import { FilterEmitError } from "./emit-error.ts";
 
-const MOST_CLAUSES = 1_000;
-const MOST_COMPARISONS = 20_000;
+const MAX_CLAUSES = 1_000;
+const MAX_COMPARISONS = 20_000;
 /** Comparisons looked at, over all steps: many small steps take as long as a big one. */
-const MOST_WORK = 2_000_000;
+const MAX_WORK = 2_000_000;
 
 /** A set of comparisons, one of which must hold: their numbers, ascending. */
 export type Clause = readonly number[];
@@ -20,14 +20,14 @@ export function clausesOf(
   expression: Expression,
   numberOf: (comparison: Comparison) => number,
 ): readonly Clause[] {
-  let left = MOST_WORK;
+  let left = MAX_WORK;
   const spend = (work: number): void => {
     left -= work;
     refuse(left < 0);
   };
   const fewest = (clauses: readonly Clause[]): readonly Clause[] => {
     const kept = shortest(clauses, spend);
-    refuse(kept.length > MOST_CLAUSES);
+    refuse(kept.length > MAX_CLAUSES);
     return kept;
   };
   const either = (some: readonly Clause[], others: readonly Clause[]): readonly Clause[] => {
@@ -35,7 +35,7 @@ export function clausesOf(
     const one = without(some, others);
     const other = without(others, some);
     const comparisons = sizeOf(one) * other.length + sizeOf(other) * one.length;
-    refuse(one.length * other.length > MOST_CLAUSES || comparisons > MOST_COMPARISONS);
+    refuse(one.length * other.length > MAX_CLAUSES || comparisons > MAX_COMPARISONS);
     spend(sizeOf(some) + sizeOf(others) + comparisons);
     return fewest([
       ...without(some, one),

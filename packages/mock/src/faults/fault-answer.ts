@@ -1,7 +1,7 @@
 import type { Operation } from "@covalkit/spec";
 import type { Clock } from "../clock.ts";
-import { type Answer, textAnswer } from "../http/answer.ts";
 import { errorAnswer } from "../http/error-answer.ts";
+import { type MockResponse, textAnswer } from "../http/mock-response.ts";
 import type { ApiTable } from "../table/api-table.ts";
 import type { Fault, FaultOptions } from "./fault.ts";
 
@@ -20,7 +20,7 @@ export function standIn(
   operation: Operation | undefined,
   options: FaultOptions,
   clock: Clock,
-): Answer | undefined {
+): MockResponse | undefined {
   if (fault === "503") return textAnswer(503, GATEWAY_PAGE, "text/html; charset=utf-8");
   if (fault === "500") return errorAnswer(table, operation, 500);
   if (fault !== "429") return undefined;
@@ -32,7 +32,7 @@ export function standIn(
 }
 
 /** The answer as it arrives when this fault meets it on the way. */
-export function damaged(answer: Answer, fault: Fault | undefined, options: FaultOptions): Answer {
+export function damaged(answer: MockResponse, fault: Fault | undefined, options: FaultOptions): MockResponse {
   if (fault === "reset") return { ...answer, broken: "before" };
   if (fault === "cut") return { ...answer, broken: "within" };
   if (fault === "half") return { ...answer, body: answer.body.slice(0, Math.floor(answer.body.length / 2)) };

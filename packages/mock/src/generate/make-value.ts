@@ -10,7 +10,7 @@ import { typesOf } from "./types-of.ts";
 import { variantsOf } from "./variants.ts";
 
 /** Alternatives nested deeper than this lead nowhere. */
-const MOST_LEVELS = 200;
+const MAX_LEVELS = 200;
 
 /**
  * What makes values that fit the schema and look like the examples. Throws a RangeError for a schema of which no value
@@ -27,7 +27,7 @@ export function valueMaker(
   const given = examples.filter(fits);
   const known = context.makers.get(found);
   if (known && given.length === 0) return known;
-  if (depthOf(found, context) === undefined || ++context.level > MOST_LEVELS)
+  if (depthOf(found, context) === undefined || ++context.level > MAX_LEVELS)
     throw noValue(spot.where, found, context);
   const own: { make?: MakeValue } = {};
   // A recursive schema meets itself before its maker is there.

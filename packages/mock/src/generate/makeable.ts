@@ -6,7 +6,7 @@ import { typesOf } from "./types-of.ts";
 import { variantsOf } from "./variants.ts";
 
 /** More levels than this, and a value would not come to an end. */
-const DEEPEST = 24;
+const MAX_DEPTH = 24;
 
 /** How many more levels than it must have a value may get. */
 export const MORE_LEVELS = 3;
@@ -15,7 +15,7 @@ const TRIES = 100;
 
 /** How many levels a value has at least; undefined where no value fits, or none that ends. */
 export function depthOf(schema: Schema, context: MakerContext): number | undefined {
-  for (let depth = 0; depth <= DEEPEST; depth++) if (isMakeable(schema, depth, context)) return depth;
+  for (let depth = 0; depth <= MAX_DEPTH; depth++) if (isMakeable(schema, depth, context)) return depth;
   return undefined;
 }
 

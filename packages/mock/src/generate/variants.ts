@@ -48,13 +48,13 @@ export function variantsIn(
 ): readonly Schema[] {
   const found = resolveSchema(schema, context);
   if (!found.oneOf && !found.anyOf) return [found];
-  return level > DEEPEST
+  return level > MAX_DEPTH
     ? []
     : variantsOf(found, context).flatMap((each) => variantsIn(each, context, level + 1));
 }
 
 /** Alternatives of alternatives are followed so far; a recursive one never ends. */
-const DEEPEST = 8;
+const MAX_DEPTH = 8;
 
 const NOTES = ["title", "description", "example", "examples", "default", "deprecated"];
 

@@ -1,8 +1,8 @@
 import type { Route } from "@covalkit/spec/interpret";
 import type { ApiTable } from "../table/api-table.ts";
-import { type Answer, EMPTY } from "./answer.ts";
-import type { Asked } from "./asked.ts";
 import { isLoopbackOrigin } from "./loopback.ts";
+import { EMPTY, type MockResponse } from "./mock-response.ts";
+import type { ServedRequest } from "./served-request.ts";
 
 /** The request's id: on every answer, and in the request log. */
 export const REQUEST_ID = "x-request-id";
@@ -37,12 +37,16 @@ export function allowedMethods(routes: readonly Route[]): string {
  * OPTIONS needs no key: a browser's preflight cannot carry one. An address that does not exist may be asked for too,
  * so that the page gets to read the error.
  */
-export function optionsAnswer(asked: Asked, routes: readonly Route[], table: ApiTable): Answer {
+export function optionsAnswer(
+  request: ServedRequest,
+  routes: readonly Route[],
+  table: ApiTable,
+): MockResponse {
   const allowed = allowedMethods(routes);
   const headers = new Headers({ allow: allowed });
-  const method = asked.headers.get("access-control-request-method");
+  const method = request.headers.get("access-control-request-method");
   if (method !== null) {
-    const wanted = asked.headers.get("access-control-request-headers");
+    const wanted = request.headers.get("access-control-request-headers");
     headers.set("access-control-allow-methods", routes.length > 0 ? allowed : method);
     const allowedHeaders = wanted ?? table.security?.header;
     if (allowedHeaders !== undefined) headers.set("access-control-allow-headers", allowedHeaders);

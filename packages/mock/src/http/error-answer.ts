@@ -1,7 +1,7 @@
 import type { Operation, Response } from "@covalkit/spec";
 import { declaredAs, type ErrorDetail, errorExample, violationOf } from "@covalkit/spec/interpret";
 import type { ApiTable } from "../table/api-table.ts";
-import { type Answer, jsonAnswer } from "./answer.ts";
+import { jsonAnswer, type MockResponse } from "./mock-response.ts";
 
 /** What the mock says of itself, where the document has no words for it. */
 export interface OwnWords {
@@ -20,7 +20,7 @@ export function errorAnswer(
   status: number,
   details: readonly ErrorDetail[] = [],
   own?: OwnWords,
-): Answer {
+): MockResponse {
   const example = own ? undefined : errorExample(table.responses, operation, status, details);
   const [ofStatus, ofAnyError] = declaredErrors(table, operation, status);
   const declared = ofStatus ?? ofAnyError;

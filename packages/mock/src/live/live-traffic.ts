@@ -26,7 +26,7 @@ export interface LiveTraffic {
 const MINUTE = 60_000;
 
 /** A clock that jumps by a year must not stop the process: what exceeds this many events in one look is left out. */
-const MOST_EVENTS = 100_000;
+const MAX_EVENTS = 100_000;
 
 /** How often a finished item is looked for before a departure is skipped. */
 const TRIES = 20;
@@ -70,7 +70,7 @@ function resourceTraffic(
 
   function advanceTo(now: number): void {
     noticeStages(time);
-    for (let events = 0; events < MOST_EVENTS; events++) {
+    for (let events = 0; events < MAX_EVENTS; events++) {
       const next = progress.takeBy(Math.min(arrival, removal, now));
       if (next) step(next.id, next.at);
       else if (Math.min(arrival, removal) > now) break;

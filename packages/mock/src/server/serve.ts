@@ -2,8 +2,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import type { Clock } from "../clock.ts";
 import type { Exchange } from "../exchange.ts";
-import { type Answer, inPieces } from "../http/answer.ts";
 import { isLoopbackName } from "../http/loopback.ts";
+import { inPieces, type MockResponse } from "../http/mock-response.ts";
 import type { MockApi } from "../mock-api.ts";
 import { exchangeOf } from "../transport.ts";
 
@@ -108,7 +108,7 @@ async function respond(
 
 /** Sends an answer, at its pace, as far as it gets. */
 async function carry(
-  answer: Answer,
+  answer: MockResponse,
   outgoing: ServerResponse,
   clock: Clock,
   gone: AbortSignal,

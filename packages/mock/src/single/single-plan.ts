@@ -1,7 +1,7 @@
 import type { Operation } from "@covalkit/spec";
 import { bodyOf } from "../generate/make-body.ts";
-import { type Answer, EMPTY, jsonAnswer, textAnswer } from "../http/answer.ts";
 import { errorAnswer } from "../http/error-answer.ts";
+import { EMPTY, jsonAnswer, type MockResponse, textAnswer } from "../http/mock-response.ts";
 import type { StoredResource } from "../resource-store.ts";
 import { type Collection, findItem, listItems } from "../store/collection.ts";
 import type { ApiTable } from "../table/api-table.ts";
@@ -13,7 +13,7 @@ import { itemShape } from "./item-shape.ts";
 /** How an operation is answered that lists nothing. */
 export interface SinglePlan {
   /** By the values of its parameters. */
-  readonly answer: (values: Readonly<Record<string, unknown>>) => Answer;
+  readonly answer: (values: Readonly<Record<string, unknown>>) => MockResponse;
   /** What is to be known before the first request, as sentences. */
   readonly notices: readonly string[];
 }

@@ -2,7 +2,7 @@ import type { Item } from "../table/item-types.ts";
 
 /**
  * The items of one resource. Each version of an item has a slot of its own: a number that only grows, whose item never
- * changes. A view remembers how many slots were born and how many died when it last looked, and catches up from there.
+ * changes. A view remembers how many slots there were, and how many tombstones, when it last looked, and catches up from there.
  */
 export interface Collection {
   /** The item's property that identifies it. */
@@ -15,8 +15,8 @@ export interface Collection {
   places: number[];
   /** Which slots hold an item that was replaced or removed. */
   dead: Set<number>;
-  /** The dead slots in the order in which they died. */
-  deaths: number[];
+  /** The dead slots in the order in which they tombstoned. */
+  tombstones: number[];
   /** Grows with each compaction, after which all slots are others. */
   generation: number;
   nextPlace: number;
@@ -37,7 +37,7 @@ export function createCollection(idName: string): Collection {
     items: [],
     places: [],
     dead: new Set(),
-    deaths: [],
+    tombstones: [],
     generation: 0,
     nextPlace: 0,
   };
@@ -49,7 +49,7 @@ export function addItem(collection: Collection, item: Item): Item {
   if (collection.slots.has(id))
     throw new ItemError(`${collection.idName} ${JSON.stringify(id)} is there already`);
   const stored = { ...item };
-  bear(collection, id, stored, collection.nextPlace++);
+  insertItem(collection, id, stored, collection.nextPlace++);
   return stored;
 }
 
@@ -63,15 +63,15 @@ export function updateItem(collection: Collection, id: string, changes: Item): I
   if (stored[collection.idName] !== collection.items[slot]?.[collection.idName])
     throw new ItemError(`${collection.idName} cannot change`);
   const place = collection.places[slot] ?? collection.nextPlace++;
-  bury(collection, slot);
-  bear(collection, id, stored, place);
+  tombstone(collection, slot);
+  insertItem(collection, id, stored, place);
   return stored;
 }
 
 export function removeItem(collection: Collection, id: string): Item {
   const slot = slotOf(collection, id);
   const item = itemAt(collection, slot);
-  bury(collection, slot);
+  tombstone(collection, slot);
   collection.slots.delete(id);
   compact(collection);
   return item;
@@ -120,19 +120,19 @@ function slotOf(collection: Collection, id: string): number {
   return slot;
 }
 
-function bear(collection: Collection, id: string, item: Item, place: number): void {
+function insertItem(collection: Collection, id: string, item: Item, place: number): void {
   collection.slots.set(id, collection.items.push(item) - 1);
   collection.places.push(place);
   compact(collection);
 }
 
-function bury(collection: Collection, slot: number): void {
+function tombstone(collection: Collection, slot: number): void {
   collection.dead.add(slot);
-  collection.deaths.push(slot);
+  collection.tombstones.push(slot);
 }
 
 function compact(collection: Collection): void {
-  if (collection.deaths.length < collection.slots.size + FEW) return;
+  if (collection.tombstones.length < collection.slots.size + FEW) return;
   const { items, places } = collection;
   const slots = [...collection.slots];
   collection.items = slots.map(([, slot]) => items[slot] as Item); // A slot in use has an item, and a place.
@@ -145,6 +145,6 @@ function compact(collection: Collection): void {
 
 function forgetDead(collection: Collection): void {
   collection.dead = new Set();
-  collection.deaths = [];
+  collection.tombstones = [];
   collection.generation++;
 }

@@ -16,7 +16,7 @@ export interface Place {
  * without a key come last in both directions; ids of equal keys ascend in both.
  */
 export interface Ordering {
-  /** Learns the keys of slots that were born since. To be called before the others. */
+  /** Learns the keys of slots that were inserted since. To be called before the others. */
   readonly learn: () => void;
   readonly compare: (a: number, b: number) => number;
   readonly compareToPlace: (slot: number, place: Place) => number;

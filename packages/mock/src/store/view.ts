@@ -10,8 +10,8 @@ export interface View {
   buffer: Uint32Array;
   length: number;
   generation: number;
-  born: number;
-  died: number;
+  inserted: number;
+  tombstoned: number;
 }
 
 export type Matches = (item: Item) => boolean;
@@ -28,34 +28,39 @@ export function sortedView(collection: Collection, ordering: Ordering): View {
 
 /** The part of a view that matches, in the view's order. */
 export function matchingView(collection: Collection, all: View, matches: Matches): View {
-  const { born, died, generation } = all;
-  return { ...whole(all.slots.filter((slot) => matches(itemAt(collection, slot)))), born, died, generation };
+  const { inserted, tombstoned, generation } = all;
+  return {
+    ...whole(all.slots.filter((slot) => matches(itemAt(collection, slot)))),
+    inserted,
+    tombstoned,
+    generation,
+  };
 }
 
 /** Brings a view up to date, without a copy. False: too much has changed, it must be made anew. */
 export function catchUp(collection: Collection, ordering: Ordering, view: View, matches: Matches): boolean {
-  const { born, died, generation } = moment(collection);
+  const { inserted, tombstoned, generation } = moment(collection);
   if (view.generation !== generation) return false;
-  const changes = born - view.born + died - view.died;
+  const changes = inserted - view.inserted + tombstoned - view.tombstoned;
   if (changes === 0) return true;
   if (changes * MANY > view.slots.length + MANY) return false;
   ordering.learn();
-  const removed = collection.deaths
-    .slice(view.died)
-    .filter((slot) => slot < view.born)
+  const removed = collection.tombstones
+    .slice(view.tombstoned)
+    .filter((slot) => slot < view.inserted)
     .map((slot) => ({ slot, at: firstNotBefore(view.slots, (other) => ordering.compare(other, slot)) }))
     .filter(({ slot, at }) => view.slots[at] === slot)
     .map(({ at }) => at)
     .sort((a, b) => a - b);
   const added: number[] = [];
-  for (let slot = view.born; slot < born; slot++) {
+  for (let slot = view.inserted; slot < inserted; slot++) {
     if (!collection.dead.has(slot) && matches(itemAt(collection, slot))) added.push(slot);
   }
   added.sort(ordering.compare);
   if (removed.length > 0) cut(view, removed);
   const places = added.map((slot) => firstNotBefore(view.slots, (other) => ordering.compare(other, slot)));
   if (added.length > 0) splice(view, added, places);
-  Object.assign(view, { born, died });
+  Object.assign(view, { inserted, tombstoned });
   return true;
 }
 
@@ -76,8 +81,12 @@ function whole(slots: Uint32Array): Pick<View, "slots" | "buffer" | "length"> {
   return { slots, buffer: slots, length: slots.length };
 }
 
-function moment({ items, deaths, generation }: Collection): Pick<View, "born" | "died" | "generation"> {
-  return { born: items.length, died: deaths.length, generation };
+function moment({
+  items,
+  tombstones,
+  generation,
+}: Collection): Pick<View, "inserted" | "tombstoned" | "generation"> {
+  return { inserted: items.length, tombstoned: tombstones.length, generation };
 }
 
 /** Removes the entries at these ascending indexes, in place; the entries after them move up. */

@@ -7,7 +7,7 @@ type Schemas = Pick<ApiTable, "schemas">;
 /** The schema and those of its alternatives, however they are nested, all resolved. */
 export function branchesOf(schema: Schema, table: Schemas, depth = 0): readonly Schema[] {
   const found = resolveSchema(schema, table);
-  const alternatives = depth < DEEPEST ? [...(found.oneOf ?? []), ...(found.anyOf ?? [])] : [];
+  const alternatives = depth < MAX_DEPTH ? [...(found.oneOf ?? []), ...(found.anyOf ?? [])] : [];
   return [found, ...alternatives.flatMap((each) => branchesOf(each, table, depth + 1))];
 }
 
@@ -35,7 +35,7 @@ export function pathTo(
   table: Schemas,
 ): string | undefined {
   let level: (readonly [path: string, schema: Schema])[] = [["", schema]];
-  for (let depth = 0; depth < DEEPEST && level.length > 0; depth++) {
+  for (let depth = 0; depth < MAX_DEPTH && level.length > 0; depth++) {
     const found = level.find(([, each]) => is(each, resolveSchema(each, table)));
     if (found) return found[0];
     level = level.flatMap(([path, each]) =>
@@ -50,4 +50,4 @@ export function pathTo(
 }
 
 /** How far is looked: what lies deeper is a detail of something else. */
-const DEEPEST = 4;
+const MAX_DEPTH = 4;

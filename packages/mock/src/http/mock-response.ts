@@ -2,7 +2,7 @@ import { type Clock, wait } from "../clock.ts";
 import { jsonBytes } from "./json-bytes.ts";
 
 /** What is answered, before something carries it. */
-export interface Answer {
+export interface MockResponse {
   readonly status: number;
   readonly headers: Headers;
   /** The body; for HEAD, the one that GET would have. */
@@ -24,18 +24,18 @@ const encoder = new TextEncoder();
 export const EMPTY: Uint8Array<ArrayBuffer> = new Uint8Array(0);
 
 /** An answer with this value as its JSON body. */
-export function jsonAnswer(status: number, value: unknown, headers: Headers = new Headers()): Answer {
+export function jsonAnswer(status: number, value: unknown, headers: Headers = new Headers()): MockResponse {
   headers.set("content-type", "application/json");
   return { status, headers, body: jsonBytes(value) };
 }
 
 /** An answer with this text as its body, whatever it is. */
-export function textAnswer(status: number, text: string, type: string): Answer {
+export function textAnswer(status: number, text: string, type: string): MockResponse {
   return { status, headers: new Headers({ "content-type": type }), body: encoder.encode(text) };
 }
 
 /** The answer as the web's Response. A body that comes in pieces ends with an error when the signal aborts. */
-export function toResponse(answer: Answer, clock: Clock, signal: AbortSignal | undefined): Response {
+export function toResponse(answer: MockResponse, clock: Clock, signal: AbortSignal | undefined): Response {
   const { status, headers } = answer;
   if (answer.bodiless) return new Response(null, { status, headers });
   const body = answer.pace ? paced(answer.body, answer.pace, clock, signal) : answer.body;

@@ -1,5 +1,5 @@
 /** A request, whatever it came through: `api.fetch`, a server, or MSW. */
-export interface Asked {
+export interface ServedRequest {
   readonly method: string;
   readonly url: URL;
   readonly headers: Headers;

@@ -16,8 +16,8 @@ export interface FieldSchema {
  */
 export type FilterFields = Readonly<Record<string, FieldSchema>>;
 
-/** A step of a field's name, such as the key of an open family. */
-export const isFieldStep = (name: string): boolean => /^[A-Za-z_][\w-]*$/.test(name);
+/** A step of a field's name after the first, such as the key of an open family (AIP-160). */
+export const isFieldStep = (name: string): boolean => /^\w[\w-]*$/.test(name);
 
 /** Steps joined by dots. */
-export const isFieldName = (name: string): boolean => name.split(".").every(isFieldStep);
+export const isFieldName = (name: string): boolean => /^[A-Za-z_][\w-]*(\.\w[\w-]*)*$/.test(name);

@@ -16,5 +16,8 @@ export function instantKey(timestamp: string): string | undefined {
   const utc = zone === "Z" ? whole : new Date(Date.parse(whole + zone)).toISOString().slice(0, -5);
   // Beyond the years 0000 to 9999 the text has a sign and would not sort.
   if (utc.length !== 19 || (leap && !utc.endsWith("T23:59:59"))) return;
-  return (leap ? `${utc.slice(0, -2)}60` : utc) + fraction.replace(/\.?0+$/, "");
+  // A loop, for a pattern tries each run of zeros anew.
+  let digits = fraction.length;
+  while (digits > 1 && fraction[digits - 1] === "0") digits--;
+  return (leap ? `${utc.slice(0, -2)}60` : utc) + (digits > 1 ? fraction.slice(0, digits) : "");
 }

@@ -1,5 +1,8 @@
 import type { Expression } from "./expression.ts";
 
+/** How deep ANDs and ORs may be nested in each other: what walks them has a stack. */
+export const MAX_DEPTH = 500;
+
 /**
  * One node for several operands: what is nested in the same kind is laid flat, and a single operand stands for
  * itself. None at all make the empty filter.

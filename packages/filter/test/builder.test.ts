@@ -157,3 +157,37 @@ describe("and, or", () => {
     expect(or(undefined, and(undefined))).toEqual(parse(""));
   });
 });
+
+describe("filters nested very deep", () => {
+  const nested = (depth: number): Expression => {
+    let made: Expression = f.status.eq("FAILED");
+    for (let level = 0; level < depth; level++) {
+      made = level % 2 ? and(made, f.turns.gt(level)) : or(made, f.turns.gt(level));
+    }
+    return made;
+  };
+
+  it("work as far as they may be nested", () => {
+    const deep = nested(500);
+    expect(isExpression(deep)).toBe(true);
+    expect(format(deep)).toContain("turns>499");
+    expect(check(deep, fields)).toEqual([]);
+  });
+
+  it("are refused beyond, before anything that walks them runs out of stack", () => {
+    expect(() => nested(20_000)).toThrow(FilterValueError);
+    const handMade = JSON.parse(
+      `${'{"kind":"and","start":0,"end":0,"operands":['.repeat(20_000)}${"]}".repeat(20_000)}`,
+    );
+    expect(isExpression(handMade)).toBe(false);
+  });
+
+  it("are not what a long list makes", () => {
+    expect(() => and(...Array.from({ length: 20_000 }, (_, turn) => f.turns.ne(turn)))).not.toThrow();
+  });
+});
+
+it("a key may begin with a digit", () => {
+  expect(format(f.metadata("2fa").eq("x"))).toBe("metadata.2fa=x");
+  expect(() => f.metadata("-2fa")).toThrow("write letters, digits, _ and -, not - first");
+});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { FilterSyntaxError, parse } from "../src/index.ts";
+import { compile, FilterSyntaxError, instantKey, parse, renderDiagnostic } from "../src/index.ts";
 
 /** A text that counts how many of its characters are looked at, one by one or as a slice. */
 function counting(text: string): { readonly text: string; readonly steps: () => number } {
@@ -62,4 +62,34 @@ describe("parse takes steps in proportion to the length of the text", () => {
       expect(stepsOf(tenfold) / tenfold.length).toBeLessThan((stepsOf(short) / short.length) * 1.1);
     });
   }
+});
+
+/** What grows with the square of the length takes hours for these. */
+const HUGE = 1_000_000;
+
+describe("a million characters are read", () => {
+  for (const [what, make] of Object.entries(long)) {
+    it(`of ${what}, and what is wrong with them is shown`, () => {
+      const text = make(HUGE);
+      try {
+        parse(text);
+      } catch (error) {
+        if (!(error instanceof FilterSyntaxError)) throw error;
+        expect(error.message.length).toBeLessThan(200 + error.hint.length);
+        const lines = renderDiagnostic(text, error, { width: 80 }).split("\n");
+        expect(lines[1]?.length).toBeLessThanOrEqual(82);
+        expect(lines[2]).toContain("^");
+      }
+    });
+  }
+
+  it("of a timestamp's fraction", () => {
+    const zeros = "0".repeat(HUGE);
+    expect(instantKey(`2025-11-03T14:32:30.${zeros}Z`)).toBe("2025-11-03T14:32:30");
+    expect(instantKey(`2025-11-03T14:32:30.${zeros}10Z`)).toBe(`2025-11-03T14:32:30.${zeros}1`);
+    const matches = compile(parse('at>"2025-11-03T14:32:30Z"'), {
+      at: { type: "string", format: "date-time" },
+    });
+    expect(matches({ at: `2025-11-03T14:32:30.${zeros}x${zeros}Z` })).toBe(false);
+  });
 });

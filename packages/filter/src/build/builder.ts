@@ -28,7 +28,7 @@ export const createFilter = <const Fields extends FilterFields>(fields: Fields):
 function step(key: string): string {
   if (!isFieldStep(key)) {
     throw new FilterValueError(
-      `${JSON.stringify(key)} is no key; write letters, digits, _ and -, a letter first`,
+      `${JSON.stringify(key)} is no key; write letters, digits, _ and -, not - first`,
     );
   }
   return key;

@@ -1,5 +1,6 @@
 import type { Expression, Operator } from "../expression.ts";
 import { isFieldName } from "../fields.ts";
+import { MAX_DEPTH } from "../join.ts";
 
 const OPERATORS: readonly unknown[] = ["=", "!=", ">", "<", ">=", "<="] satisfies Operator[];
 
@@ -7,7 +8,11 @@ const OPERATORS: readonly unknown[] = ["=", "!=", ">", "<", ">=", "<="] satisfie
  * Whether a value is a filter as data: what {@link parse} or the builder made, perhaps by way of JSON. Properties
  * that an expression does not have are not looked at.
  */
-export function isExpression(value: unknown): value is Expression {
+export const isExpression = (value: unknown): value is Expression => isNode(value, 0);
+
+function isNode(value: unknown, depth: number): value is Expression {
+  if (depth > MAX_DEPTH) return false;
+  const isOperand = (operand: unknown) => isNode(operand, depth + 1);
   if (typeof value !== "object" || value === null) return false;
   // A property of an object of unknown shape.
   const node = value as Readonly<Record<string, unknown>>;
@@ -19,6 +24,6 @@ export function isExpression(value: unknown): value is Expression {
     return OPERATORS.includes(operator) && isOffset("operatorStart") && isOffset("valueStart");
   }
   if (node.kind !== "and" && node.kind !== "or") return false;
-  if (node.otherReading !== undefined && !isExpression(node.otherReading)) return false;
-  return Array.isArray(node.operands) && node.operands.every(isExpression);
+  if (node.otherReading !== undefined && !isOperand(node.otherReading)) return false;
+  return Array.isArray(node.operands) && node.operands.every(isOperand);
 }

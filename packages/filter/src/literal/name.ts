@@ -18,9 +18,15 @@ type IsNameRest<Text extends string> = Text extends `${infer First}${infer Rest}
   ? First extends Letter | Digit | "-"
     ? IsNameRest<Rest>
     : First extends "."
-      ? IsName<Rest>
+      ? IsStep<Rest>
       : false
   : true;
+
+type IsStep<Text extends string> = Text extends `${infer First}${infer Rest}`
+  ? First extends Letter | Digit
+    ? IsNameRest<Rest>
+    : false
+  : false;
 
 /** The name that the text begins with; never where a step of it does not begin with a letter. */
 export type LeadingName<
@@ -36,6 +42,12 @@ type LeadingNameRest<Text extends string, Done extends string> = Text extends `$
   ? First extends Letter | Digit | "-"
     ? LeadingNameRest<Rest, `${Done}${First}`>
     : First extends "."
-      ? LeadingName<Rest, `${Done}.`>
+      ? LeadingStep<Rest, `${Done}.`>
       : Done
   : Done;
+
+type LeadingStep<Text extends string, Done extends string> = Text extends `${infer First}${infer Rest}`
+  ? First extends Letter | Digit
+    ? LeadingNameRest<Rest, `${Done}${First}`>
+    : never
+  : never;

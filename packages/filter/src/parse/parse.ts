@@ -20,6 +20,7 @@ const OPERATORS: readonly string[] = ["=", "!=", ">", "<", ">=", "<="] satisfies
 const QUOTE = 34;
 const OPEN = 40;
 const CLOSE = 41;
+const DASH = 45;
 const DOT = 46;
 const BACKSLASH = 92;
 
@@ -109,7 +110,10 @@ function comparison(start: number): Expression {
   const source = text;
   let end = start;
   for (; ; end++) {
-    if (classOf(source.charCodeAt(end)) !== LETTER) explain(NO_TERM, source, start);
+    const code = source.charCodeAt(end);
+    // The steps after the first may begin with a digit (AIP-160).
+    if (classOf(code) !== LETTER && (end === start || classOf(code) !== NAME || code === DASH))
+      explain(NO_TERM, source, start);
     while (classOf(source.charCodeAt(end)) >= NAME) end++;
     if (source.charCodeAt(end) !== DOT) break;
   }

@@ -27,6 +27,9 @@ const INDENT = "  ";
 const TAB = 4;
 const MORE = "…";
 
+/** More code units than a grapheme has in any text that people write; a family of emoji has 11. */
+const MAX_UNITS = 32;
+
 /**
  * The message, the line of the filter it is about with carets under the place, and the hint:
  *
@@ -45,8 +48,8 @@ export function renderDiagnostic(
   { message, problem = message, hint, severity = "error", start, end }: Renderable,
   { width = 80 }: RenderOptions = {},
 ): string {
-  const cells = cellsOf(text, start);
   const columns = Math.max(width - INDENT.length, 10);
+  const { cells, isCut } = cellsAround(text, start, columns * MAX_UNITS);
   const lengthOf = (some: readonly Cell[]): number => some.reduce((sum, cell) => sum + cell.width, 0);
   const from = lengthOf(cells.filter((cell) => cell.end <= start));
   const to = lengthOf(cells.filter((cell) => cell.start < end));
@@ -64,7 +67,7 @@ export function renderDiagnostic(
     skipped += cell.width;
     left++;
   }
-  let line = left ? MORE : "";
+  let line = left || isCut ? MORE : "";
   let used = line.length;
   const caret = from - skipped + used;
   for (const [index, cell] of cells.slice(left).entries()) {
@@ -85,11 +88,17 @@ export function renderDiagnostic(
   ].join("\n");
 }
 
-/** The graphemes of the line that has `place` in it; where something in one is escaped, its characters. */
-function cellsOf(text: string, place: number): Cell[] {
-  const before = text.slice(0, place);
-  const lineStart = Math.max(before.lastIndexOf("\n"), before.lastIndexOf("\r")) + 1;
-  const [line = ""] = text.slice(lineStart).split(/[\n\r]/, 1);
+/**
+ * The graphemes of the line that has `place` in it, up to `reach` code units away from it: what lies beyond could not be
+ * shown. Where something in a grapheme is escaped, its characters.
+ */
+function cellsAround(text: string, place: number, reach: number): { cells: Cell[]; isCut: boolean } {
+  const from = Math.max(0, place - reach);
+  const before = text.slice(from, place);
+  const begin = Math.max(before.lastIndexOf("\n"), before.lastIndexOf("\r")) + 1;
+  const lineStart = from + begin;
+  const isCut = begin === 0 && from > 0;
+  const [line = ""] = text.slice(lineStart, place + reach).split(/[\n\r]/, 1);
   const cells: Cell[] = [];
   let column = 0;
   let start = lineStart;
@@ -103,7 +112,7 @@ function cellsOf(text: string, place: number): Cell[] {
       start = end;
     }
   }
-  return cells;
+  return { cells, isCut };
 }
 
 // East Asian Wide and Fullwidth (UAX #11), in the blocks that are wholly so, and what is drawn as an emoji.

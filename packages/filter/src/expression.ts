@@ -1,4 +1,9 @@
-export type Operator = "=" | "!=" | ">" | "<" | ">=" | "<=";
+/** The operators of the language. What each means is in `HOLDS`, whose type asks for every one of these. */
+export const OPERATORS = ["=", "!=", ">", "<", ">=", "<="] as const;
+
+export type Operator = (typeof OPERATORS)[number];
+
+export const isOperator = (text: unknown): text is Operator => OPERATORS.includes(text as Operator);
 
 /** Where a node stands in the text it was parsed from: UTF-16 offsets. Both are 0 when it was built. */
 export interface Span {

@@ -53,7 +53,7 @@ export function keyOf(kind: Kind, text: string): Key | undefined {
   return pattern ? (pattern.test(text) ? Number(text) : undefined) : text;
 }
 
-/** The operators, of keys of one kind. */
+/** What each operator means, of keys of one kind. */
 export const HOLDS: Readonly<Record<Operator, (key: Key, limit: Key) => boolean>> = {
   "=": (key, limit) => key === limit,
   "!=": (key, limit) => key !== limit,

@@ -1,8 +1,6 @@
-import type { Expression, Operator } from "../expression.ts";
+import { type Expression, isOperator } from "../expression.ts";
 import { isFieldName } from "../fields.ts";
 import { MAX_DEPTH } from "../join.ts";
-
-const OPERATORS: readonly unknown[] = ["=", "!=", ">", "<", ">=", "<="] satisfies Operator[];
 
 /**
  * Whether a value is a filter as data: what {@link parse} or the builder made, perhaps by way of JSON. Properties
@@ -21,7 +19,7 @@ function isNode(value: unknown, depth: number): value is Expression {
   if (node.kind === "comparison") {
     const { field, operator, value: text } = node;
     if (typeof field !== "string" || !isFieldName(field) || typeof text !== "string") return false;
-    return OPERATORS.includes(operator) && isOffset("operatorStart") && isOffset("valueStart");
+    return isOperator(operator) && isOffset("operatorStart") && isOffset("valueStart");
   }
   if (node.kind !== "and" && node.kind !== "or") return false;
   if (node.otherReading !== undefined && !isOperand(node.otherReading)) return false;

@@ -1,5 +1,5 @@
 import { BARE, classOf, isBareValue, LETTER, NAME, OPERATOR, SPACE } from "../characters.ts";
-import type { Expression, Operator } from "../expression.ts";
+import { type Expression, isOperator, type Operator } from "../expression.ts";
 import { join } from "../join.ts";
 import type { SyntaxMessage } from "../messages.ts";
 import { FilterSyntaxError } from "./syntax-error.ts";
@@ -16,7 +16,6 @@ import {
 type Word = "AND" | "OR";
 
 const DEEPEST = 64;
-const OPERATORS: readonly string[] = ["=", "!=", ">", "<", ">=", "<="] satisfies Operator[];
 const QUOTE = 34;
 const OPEN = 40;
 const CLOSE = 41;
@@ -123,7 +122,7 @@ function comparison(start: number): Expression {
   const operatorStart = end;
   while (classOf(source.charCodeAt(end)) === OPERATOR) end++;
   const operator = source.slice(operatorStart, end);
-  if (!OPERATORS.includes(operator)) {
+  if (!isOperator(operator)) {
     if (!operator) explain(NO_FIELD, source, start);
     explain(NO_OPERATOR, source, operatorStart);
   }
@@ -143,7 +142,7 @@ function comparison(start: number): Expression {
   return {
     kind: "comparison",
     field,
-    // One of OPERATORS, or explain has thrown.
+    // It is one, or explain has thrown.
     operator: operator as Operator,
     value,
     start,

@@ -20,7 +20,7 @@ export { compile } from "./evaluate/compile.ts";
 export type { Predicate } from "./evaluate/property-test.ts";
 export type { And, Comparison, Expression, Operator, Or, Span } from "./expression.ts";
 export type { FieldSchema, FilterFields } from "./fields.ts";
-export { instantKey } from "./instant.ts";
+export { instantKey, isPlainInstant } from "./instant.ts";
 export type { FilterArgument, FilterLiteral, InvalidFilter } from "./literal/index.ts";
 export type { CheckCode, SyntaxCode } from "./messages.ts";
 export { parse } from "./parse/parse.ts";

@@ -21,3 +21,10 @@ export function instantKey(timestamp: string): string | undefined {
   while (digits > 1 && fraction[digits - 1] === "0") digits--;
   return (leap ? `${utc.slice(0, -2)}60` : utc) + (digits > 1 ? fraction.slice(0, digits) : "");
 }
+
+// The days of every year: all but February 29th.
+const PLAIN =
+  /^\d{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\dZ$/;
+
+/** Whether a text is an instant in UTC and whole seconds that needs no calendar to tell; most are. */
+export const isPlainInstant = (text: string): boolean => PLAIN.test(text);

@@ -1,17 +1,14 @@
-import { instantKey } from "@covalkit/filter";
-
-/** Whole seconds in UTC on a day that every month has: what most timestamps are, and what needs no second look. */
-const PLAIN = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])T([01]\d|2[0-3]):[0-5]\d:[0-5]\dZ$/;
+import { instantKey, isPlainInstant } from "@covalkit/filter";
 
 /** Whether a text is an RFC 3339 timestamp of a day and time that exist. */
-export const isInstant = (text: string): boolean => PLAIN.test(text) || instantKey(text) !== undefined;
+export const isInstant = (text: string): boolean => isPlainInstant(text) || instantKey(text) !== undefined;
 
 /**
  * An RFC 3339 timestamp in milliseconds since the epoch, with a fraction where the text has one; NaN for anything
  * else. A leap second lies in the last millisecond before the next second, so that the order of instants holds.
  */
 export function instantMs(text: string): number {
-  if (PLAIN.test(text)) return Date.parse(text);
+  if (isPlainInstant(text)) return Date.parse(text);
   const key = instantKey(text);
   if (key === undefined) return Number.NaN;
   const [whole = "", digits] = key.split(".");

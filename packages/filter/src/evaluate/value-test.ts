@@ -1,11 +1,8 @@
 import type { Comparison } from "../expression.ts";
 import type { FilterFields } from "../fields.ts";
-import { instantKey } from "../instant.ts";
+import { instantKey, isPlainInstant } from "../instant.ts";
 import { HOLDS, keyOf, meaningOf } from "../meaning.ts";
 import type { ValueTest } from "./property-test.ts";
-
-/** A UTC instant of a day that every month has; those of other days are looked at more closely. */
-const PLAIN = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])T([01]\d|2[0-3]):[0-5]\d:[0-5]\dZ$/;
 
 /** The test of a comparison, as narrow as what is known beforehand allows. */
 export function testOf(comparison: Comparison, fields: FilterFields): ValueTest {
@@ -25,7 +22,7 @@ export function testOf(comparison: Comparison, fields: FilterFields): ValueTest 
       ? exact
       : (value) =>
           typeof value === "string" && value.length === 20 && value[10] === "T" && value[19] === "Z"
-            ? holds(value, limit) && (PLAIN.test(value) || exact(value))
+            ? holds(value, limit) && (isPlainInstant(value) || exact(value))
             : exact(value);
   }
 

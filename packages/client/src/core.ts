@@ -1,12 +1,12 @@
 import type { ListOperation, Operation, paths } from "@covalkit/spec";
 import type { Client } from "openapi-fetch";
 import { checkOptions } from "./check-options.ts";
-import { createListQuery } from "./list-query.ts";
-import { createListing, type ListOptions } from "./listing.ts";
 import { type Deadline, deadlineIn } from "./request/call.ts";
 import type { OnEvent } from "./request/events.ts";
 import type { Transport } from "./request/transport.ts";
 import { type FetchResult, successOf } from "./unwrap.ts";
+import { createListing, type ListOptions } from "./walk/listing.ts";
+import { createListQuery } from "./walk/page-source.ts";
 import { checkResume, type Resume } from "./walk/resume.ts";
 import { type Params, type WrittenParams, writeParams } from "./write-params.ts";
 

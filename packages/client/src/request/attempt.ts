@@ -1,10 +1,10 @@
 import type { Operation } from "@covalkit/spec";
 import { CrossOriginRedirectError } from "../errors/redirect-error.ts";
+import { type Answer, readWhole } from "./buffer-response.ts";
 import { orAborted } from "./call.ts";
 import { fetchWithinOrigin } from "./redirect.ts";
 import type { Secrets } from "./secrets.ts";
 import { startTimer } from "./sleep.ts";
-import { type Answer, readWhole } from "./whole-response.ts";
 
 /** Why an attempt got no answer. */
 export type Failure = "timeout" | "connection" | "body" | "redirect" | "aborted";

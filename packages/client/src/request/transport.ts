@@ -1,7 +1,6 @@
 import type { Operation } from "@covalkit/spec";
 import { DeadlineError } from "../errors/call-errors.ts";
 import { type Attempt, attempt } from "./attempt.ts";
-import { backoffMs } from "./backoff.ts";
 import { beginCall, type Call, type Deadline } from "./call.ts";
 import { remember } from "./call-facts.ts";
 import { createCoolDown } from "./cool-down.ts";
@@ -9,6 +8,7 @@ import type { OnEvent } from "./events.ts";
 import { errorOfFailure } from "./failure.ts";
 import { type KeyPlace, keySourceOf, setKey } from "./key-header.ts";
 import { requestIdOf } from "./request-id.ts";
+import { backoffMs } from "./retry.ts";
 import { readRetryAfter } from "./retry-after.ts";
 import { createSecrets } from "./secrets.ts";
 import { sleep } from "./sleep.ts";

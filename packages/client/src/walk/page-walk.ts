@@ -2,7 +2,7 @@ import { type ListOperation, withValueAt } from "@covalkit/spec";
 import { AbortError } from "../errors/call-errors.ts";
 import { CovalError } from "../errors/coval-error.ts";
 import { PageLoopError } from "../errors/page-loop-error.ts";
-import type { ListOptions } from "../listing.ts";
+import type { ListOptions } from "./listing.ts";
 import type { IncompleteReason, Outcome } from "./outcome.ts";
 import { readPage } from "./page.ts";
 import { makeResume, type Query } from "./resume.ts";

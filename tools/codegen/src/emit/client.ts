@@ -114,7 +114,7 @@ function emitImports(body: string, operations: readonly OperationModel[]): strin
       ...operations.map(({ constant }) => constant),
     ),
     from("../../core.ts", "type Core", calls && "type RequestOptions"),
-    from("../../listing.ts", ...(lists ? ["type Listing", "type ListOptions"] : [])),
+    from("../../walk/listing.ts", ...(lists ? ["type Listing", "type ListOptions"] : [])),
     from("../../walk/resume.ts", lists && "type Resume"),
     from("../schemas.ts", ...operations.flatMap(schemaTypes).map((name) => `type ${name}`)),
   ]

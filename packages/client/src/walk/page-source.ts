@@ -1,12 +1,12 @@
 import type { ListOperation } from "@covalkit/spec";
-import type { RequestOptions, Send } from "./core.ts";
-import { BadRequestError } from "./errors/api-error.ts";
-import { readFilter } from "./filter-argument.ts";
+import type { RequestOptions, Send } from "../core.ts";
+import { BadRequestError } from "../errors/api-error.ts";
+import { type Deadline, deadlineIn } from "../request/call.ts";
+import type { OnEvent } from "../request/events.ts";
+import type { Params } from "../write-params.ts";
 import type { ListQuery } from "./listing.ts";
-import { type Deadline, deadlineIn } from "./request/call.ts";
-import type { OnEvent } from "./request/events.ts";
-import { type Resume, ResumeError } from "./walk/resume.ts";
-import type { Params } from "./write-params.ts";
+import { readFilter } from "./read-filter.ts";
+import { type Resume, ResumeError } from "./resume.ts";
 
 /** What a listing of `operation` with `params` asks for, from `resume` on where there is one. */
 export function createListQuery(

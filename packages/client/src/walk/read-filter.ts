@@ -1,6 +1,6 @@
 import { compile, type Expression, emit, format, isExpression, parse } from "@covalkit/filter";
 import type { ListOperation } from "@covalkit/spec";
-import type { Params } from "./write-params.ts";
+import type { Params } from "../write-params.ts";
 
 /** A query, its filter read. */
 export interface ReadFilter {

@@ -1,10 +1,10 @@
 import { withValueAt } from "@covalkit/spec";
-import { checkOptions } from "./check-options.ts";
-import type { RequestOptions } from "./core.ts";
-import type { OnEvent } from "./request/events.ts";
-import type { Outcome } from "./walk/outcome.ts";
-import { readPage } from "./walk/page.ts";
-import { abortError, type PageSource, type WalkedPage, walkPages } from "./walk/page-walk.ts";
+import { checkOptions } from "../check-options.ts";
+import type { RequestOptions } from "../core.ts";
+import type { OnEvent } from "../request/events.ts";
+import type { Outcome } from "./outcome.ts";
+import { readPage } from "./page.ts";
+import { abortError, type PageSource, type WalkedPage, walkPages } from "./page-walk.ts";
 
 /** One page, as it arrived on a walk. */
 export interface PageEvent {

@@ -1,13 +1,14 @@
 import type { Operation, Parameter } from "@covalkit/spec";
 import { serializeArrayParam, serializePrimitiveParam } from "openapi-fetch";
+import { unknownName } from "./check-options.ts";
 import { ConfigurationError } from "./errors/configuration-error.ts";
 
-/** Flat parameters, by their wire names. */
-export type Params = Readonly<Record<string, unknown>>;
+/** An operation's parameters, wherever they go, by their wire names. */
+export type ParamValues = Readonly<Record<string, unknown>>;
 
 /** Where each parameter goes, and the text of the query: what openapi-fetch makes an address of. */
 export interface WrittenParams {
-  readonly params: Readonly<Partial<Record<Parameter["in"], Params>>>;
+  readonly params: Readonly<Partial<Record<Parameter["in"], ParamValues>>>;
   readonly querySerializer: () => string;
 }
 
@@ -16,15 +17,15 @@ export interface WrittenParams {
  *
  * @throws {ConfigurationError} for one that it does not have, or a value that would be read as another.
  */
-export function writeParams({ operationId, parameters }: Operation, given: Params): WrittenParams {
-  const params: Partial<Record<Parameter["in"], Params>> = {};
+export function writeParams({ operationId, parameters }: Operation, given: ParamValues): WrittenParams {
+  const params: Partial<Record<Parameter["in"], ParamValues>> = {};
   const query: string[] = [];
   for (const [name, value] of Object.entries(given)) {
     if (value === undefined) continue;
     const parameter = parameters[name];
     const place = parameter?.in;
     // A parameter that the API ignores lists something else than was meant.
-    if (!place) throw new ConfigurationError(`${operationId} has no parameter "${name}".`);
+    if (!place) throw unknownName(`${operationId} has no parameter`, name, Object.keys(parameters));
     const lost = unwritable(value, parameter);
     if (lost !== undefined) throw new ConfigurationError(`"${lost}" cannot be the "${name}" of a ${place}.`);
     params[place] = { ...params[place], [name]: value };

@@ -102,7 +102,7 @@ describe("the key", () => {
     for (const step of steps) {
       const { client } = scripted([step], {
         apiKey: key,
-        maxRetries: 0,
+        retry: 0,
         onEvent: (event) => events.push(event),
       });
       said.push(client, await failure(client.conversations.list()));
@@ -135,7 +135,7 @@ describe("a key that is said back", () => {
     const events: ClientEvent[] = [];
     const { client } = scripted([step], {
       apiKey: secret,
-      maxRetries: 0,
+      retry: 0,
       onEvent: (event) => events.push(event),
     });
     const said = [events, await failure(client.conversations.list())];

@@ -8,8 +8,8 @@ describe("an option that cannot be", () => {
     ["limit", 1.5],
     ["limit", -1],
     ["maxPages", Number.NaN],
-    ["maxRetries", 1.5],
-    ["maxRetries", "a"],
+    ["retry", 1.5],
+    ["retry", "a"],
     ["timeoutMs", 0],
     ["timeoutMs", Number.NaN],
     ["deadlineMs", -5],
@@ -19,7 +19,9 @@ describe("an option that cannot be", () => {
     const { client, requests } = scripted([page(["a"])]);
     const list = () => client.conversations.list({}, { [name]: value });
     expect(list).toThrow(ConfigurationError);
-    expect(list).toThrow(`${name} is ${value}; it must be `);
+    expect(list).toThrow(
+      `${name} is ${typeof value === "string" ? `"${value}"` : value}, a ${typeof value}; it must be `,
+    );
     expect(requests).toHaveLength(0);
   });
 
@@ -32,7 +34,7 @@ describe("an option that cannot be", () => {
 
   it("of the client is refused when it is made", () => {
     expect(() => createClient({ timeoutMs: -1 })).toThrow("timeoutMs is -1");
-    expect(() => createClient({ fetch: 5 as never })).toThrow("fetch is 5; it must be a function");
+    expect(() => createClient({ fetch: 5 as never })).toThrow("fetch is 5, a number; it must be a function");
   });
 
   it("is no endless limit", async () => {

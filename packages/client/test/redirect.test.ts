@@ -69,7 +69,7 @@ describe("a redirect", () => {
     const { url, seen } = await serve((request, response) => {
       response.writeHead(302, { location: request.url }).end();
     });
-    const client = createClient({ apiKey: "the-key", baseUrl: url, maxRetries: 0 });
+    const client = createClient({ apiKey: "the-key", baseUrl: url, retry: 0 });
     expect(await failure(client.conversations.list())).toMatchObject({
       name: "ConnectionError",
       cause: { message: expect.stringContaining("redirected more than 20 times") },
@@ -183,9 +183,7 @@ describe("over a real connection", () => {
     const { url } = await serve(answer);
     const server = servers.pop();
     await new Promise((resolve) => server?.close(resolve));
-    const error = await failure(
-      createClient({ apiKey: "k", baseUrl: url, maxRetries: 0 }).conversations.list(),
-    );
+    const error = await failure(createClient({ apiKey: "k", baseUrl: url, retry: 0 }).conversations.list());
     expect(error).toMatchObject({ code: "CONNECTION", message: expect.stringContaining(url) });
   });
 });

@@ -39,8 +39,8 @@ describe("retries", () => {
     expect(requests).toHaveLength(1);
   });
 
-  it("end after maxRetries, with the last answer's error", async () => {
-    const { client, requests } = scripted([unavailable], { maxRetries: 2 });
+  it("end after retry.limit, with the last answer's error", async () => {
+    const { client, requests } = scripted([unavailable], { retry: 2 });
     expect((await settle(client.conversations.list())).value).toMatchObject({
       status: 503,
       code: "UNAVAILABLE",
@@ -56,13 +56,13 @@ describe("retries", () => {
 
   it("can be set for one call", async () => {
     const { client, requests } = scripted([unavailable]);
-    await settle(client.conversations.list({}, { maxRetries: 0 }));
+    await settle(client.conversations.list({}, { retry: 0 }));
     expect(requests).toHaveLength(1);
   });
 
   it("end with what was spent when there was never an answer", async () => {
     const cause = new TypeError("fetch failed");
-    const { client } = scripted([cause], { maxRetries: 1 });
+    const { client } = scripted([cause], { retry: 1 });
     const { value } = await settle(client.conversations.list());
     expect(value).toMatchObject({ name: "ConnectionError", code: "CONNECTION", attempts: 2, cause });
     expect(String(value)).toMatch(/api\.test\/v1\/conversations \(2 attempts in \d+ ms\)/);
@@ -72,7 +72,7 @@ describe("retries", () => {
     const delays = async (random: number) => {
       const events: ClientEvent[] = [];
       vi.spyOn(Math, "random").mockReturnValue(random);
-      const { client } = scripted([unavailable], { maxRetries: 8, onEvent: (event) => events.push(event) });
+      const { client } = scripted([unavailable], { retry: 8, onEvent: (event) => events.push(event) });
       await settle(client.conversations.list());
       vi.restoreAllMocks();
       return events.flatMap((event) => (event.type === "retry" ? [event.delayMs] : []));

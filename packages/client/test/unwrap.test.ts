@@ -48,7 +48,7 @@ describe("unwrap", () => {
   });
 
   it("lets the errors of a call without an answer through", async () => {
-    const { api } = otherMethods(new TypeError("fetch failed"), { maxRetries: 0 });
+    const { api } = otherMethods(new TypeError("fetch failed"), { retry: 0 });
     expect(await failure(unwrap(api.DELETE("/v9/things")))).toBeInstanceOf(ConnectionError);
   });
 

@@ -1,15 +1,23 @@
 import { CovalError } from "./coval-error.ts";
-import { describeSpent, type Spent } from "./spent.ts";
+
+/** What a call had spent when it failed. */
+export interface Spent {
+  /** Requests sent, the first one included. */
+  readonly attempts: number;
+  /** Milliseconds since the call began. */
+  readonly elapsedMs: number;
+}
 
 /** A call that ended without an answer, and what it had spent. */
 abstract class CallError extends CovalError implements Spent {
   readonly attempts: number;
   readonly elapsedMs: number;
 
-  constructor(code: string, message: string, spent: Spent, options?: ErrorOptions) {
-    super(code, `${message} (${describeSpent(spent)})`, options);
-    this.attempts = spent.attempts;
-    this.elapsedMs = spent.elapsedMs;
+  constructor(code: string, message: string, { attempts, elapsedMs }: Spent, cause?: unknown) {
+    const times = `${attempts} attempt${attempts === 1 ? "" : "s"} in ${Math.round(elapsedMs)} ms`;
+    super(code, `${message} (${times})`, { cause });
+    this.attempts = attempts;
+    this.elapsedMs = elapsedMs;
   }
 }
 
@@ -18,7 +26,7 @@ export class ConnectionError extends CallError {
   override readonly name: string = "ConnectionError";
 
   constructor(target: string, spent: Spent, cause: unknown) {
-    super("CONNECTION", `Could not get an answer from ${target}`, spent, { cause });
+    super("CONNECTION", `Could not get an answer from ${target}`, spent, cause);
   }
 }
 
@@ -43,7 +51,7 @@ export class DeadlineError extends CallError {
   readonly deadlineMs: number;
 
   constructor(deadlineMs: number, spent: Spent, cause?: unknown) {
-    super("DEADLINE", `The call did not end within deadlineMs, ${deadlineMs} ms`, spent, { cause });
+    super("DEADLINE", `The call did not end within deadlineMs, ${deadlineMs} ms`, spent, cause);
     this.deadlineMs = deadlineMs;
   }
 }
@@ -53,6 +61,6 @@ export class AbortError extends CallError {
   override readonly name: string = "AbortError";
 
   constructor(spent: Spent, reason: unknown) {
-    super("ABORTED", "The call was aborted by its signal", spent, { cause: reason });
+    super("ABORTED", "The call was aborted by its signal", spent, reason);
   }
 }

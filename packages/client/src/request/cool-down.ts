@@ -17,17 +17,18 @@ export function createCoolDown(): CoolDown {
     get until() {
       return until;
     },
-    response() {
-      if (!because) return undefined;
-      // A clone forgets where the response came from, and when it came.
-      const copy = Object.defineProperty(because.clone(), "url", { value: because.url });
-      remember(copy, { retryAt: until });
-      return copy;
-    },
+    response: () => because && copyOf(because, until),
     extend(time, response) {
       if (time <= until) return;
       until = time;
-      because = Object.defineProperty(response.clone(), "url", { value: response.url });
+      because = copyOf(response, until);
     },
   };
+}
+
+/** A clone, which by itself forgets where the response came from, and when it came. */
+function copyOf(response: Response, retryAt: number): Response {
+  const copy = Object.defineProperty(response.clone(), "url", { value: response.url });
+  remember(copy, { retryAt });
+  return copy;
 }

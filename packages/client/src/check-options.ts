@@ -2,49 +2,57 @@ import { nearest } from "@covalkit/filter";
 import { describeValue, typeOf } from "./describe-value.ts";
 import { ConfigurationError } from "./errors/configuration-error.ts";
 
-/** What an option may be, and how a message says it. */
-type Rule = readonly [isAllowed: (value: unknown) => boolean, words: string];
-
-const isCount = (value: unknown): boolean =>
-  value === Infinity || (Number.isInteger(value) && Number(value) >= 0);
-const COUNT: Rule = [isCount, "a whole number from 0"];
-const DURATION: Rule = [
-  (value) => typeof value === "number" && value > 0,
-  "a number of milliseconds above 0",
-];
-const isFunction = (value: unknown): boolean => typeof value === "function";
-const FUNCTION: Rule = [isFunction, "a function"];
-
-const RULES: Readonly<Record<string, Rule>> = {
-  limit: COUNT,
-  maxPages: COUNT,
-  timeoutMs: DURATION,
-  deadlineMs: DURATION,
-  backoffLimitMs: DURATION,
-  prefetch: [(value) => value === 0 || value === 1, "0 or 1"],
-  malformed: [(value) => value === "error" || value === "skip", '"error" or "skip"'],
-  statusCodes: [(value) => Array.isArray(value) && value.every(isCount), "a list of status codes"],
-  retry: [(value) => isCount(value) || typeOf(value) === "an object", "a whole number from 0, or an object"],
-  apiKey: [(value) => typeof value === "string" || isFunction(value), "a text, or a function that gives one"],
-  fetch: FUNCTION,
-  onEvent: FUNCTION,
-  onPage: FUNCTION,
-  validate: FUNCTION,
-  telemetry: [isFunction, "what openTelemetry() returns"],
-};
-
-const CALL: readonly string[] = ["signal", "timeoutMs", "deadlineMs", "retry"];
+/** Says what an option must be where `value` is something else. */
+type Rule = (value: unknown) => string | false;
 
 /** What takes options. */
 export type OptionTaker = "client" | "call" | "list" | "toArray" | "retry";
 
-/** The options that there are, by what takes them. */
-const KNOWN: Readonly<Record<OptionTaker, readonly string[]>> = {
-  client: [...CALL.slice(1), "apiKey", "baseUrl", "fetch", "onEvent", "telemetry", "validate"],
-  call: CALL,
-  list: [...CALL, "limit", "maxPages", "prefetch", "malformed", "onPage"],
-  toArray: ["limit"],
-  retry: ["limit", "statusCodes", "backoffLimitMs"],
+const isCount = (value: unknown): boolean =>
+  value === Infinity || (Number.isInteger(value) && Number(value) >= 0);
+const oneOf =
+  (...allowed: readonly unknown[]): Rule =>
+  (value) =>
+    !allowed.includes(value) && allowed.map((each) => JSON.stringify(each)).join(" or ");
+
+const anything: Rule = () => false;
+const count: Rule = (value) => !isCount(value) && "a whole number from 0";
+const duration: Rule = (value) =>
+  !(typeof value === "number" && value > 0) && "a number of milliseconds above 0";
+const callback: Rule = (value) => typeof value !== "function" && "a function";
+
+const ANY_CALL: Readonly<Record<string, Rule>> = {
+  timeoutMs: duration,
+  deadlineMs: duration,
+  retry: (value) => !isCount(value) && typeOf(value) !== "an object" && "a whole number from 0, or an object",
+};
+const ONE_CALL: Readonly<Record<string, Rule>> = { ...ANY_CALL, signal: anything };
+
+const RULES: Readonly<Record<OptionTaker, Readonly<Record<string, Rule>>>> = {
+  client: {
+    ...ANY_CALL,
+    apiKey: (value) => typeof value !== "string" && callback(value) && "a text, or a function that gives one",
+    baseUrl: anything, // readBaseUrl checks it
+    fetch: callback,
+    onEvent: callback,
+    validate: callback,
+    telemetry: (value) => callback(value) && "what openTelemetry() returns",
+  },
+  call: ONE_CALL,
+  list: {
+    ...ONE_CALL,
+    limit: count,
+    maxPages: count,
+    prefetch: oneOf(0, 1),
+    malformed: oneOf("error", "skip"),
+    onPage: callback,
+  },
+  toArray: { limit: count },
+  retry: {
+    limit: count,
+    statusCodes: (value) => !(Array.isArray(value) && value.every(isCount)) && "a list of status codes",
+    backoffLimitMs: duration,
+  },
 };
 
 /**
@@ -53,16 +61,17 @@ const KNOWN: Readonly<Record<OptionTaker, readonly string[]>> = {
  * @throws {ConfigurationError} that names the option, and says what it is and what it must be.
  */
 export function checkOptions(taker: OptionTaker, options: object): void {
+  const rules = new Map<string, Rule>(Object.entries(RULES[taker]));
   for (const [name, value] of Object.entries(options)) {
-    if (!KNOWN[taker].includes(name)) throw unknownName("There is no option", name, KNOWN[taker]);
-    const [isAllowed, words] = RULES[name] ?? [];
-    if (value === undefined || !isAllowed) continue;
-    if (!isAllowed(value)) {
+    const rule = rules.get(name);
+    if (!rule) throw unknownName("There is no option", name, [...rules.keys()]);
+    const wanted = value !== undefined && rule(value);
+    if (wanted) {
       // A key must not show, not even a wrong one.
       const given = name === "apiKey" ? typeOf(value) : describeValue(value);
-      throw new ConfigurationError(`${name} is ${given}; it must be ${words}.`);
+      throw new ConfigurationError(`${name} is ${given}; it must be ${wanted}.`);
     }
-    if (name === "retry") checkOptions("retry", Object(value));
+    if (name === "retry") checkOptions(name, Object(value));
   }
 }
 

@@ -65,6 +65,17 @@ describe("a redirect", () => {
     expect(other.seen).toHaveLength(0);
   });
 
+  it("whose target has credentials is followed without them", async () => {
+    const { url, seen } = await serve((request, response) => {
+      const { host } = request.headers;
+      if (request.url === "/v2") answer(request, response);
+      else response.writeHead(302, { location: `http://user:secret@${host}/v2` }).end();
+    });
+    const client = createClient({ apiKey: "the-key", baseUrl: url, retry: 0 });
+    expect(await client.conversations.list()).toEqual(page(["a"]));
+    expect(seen[1]).toEqual({ path: "/v2", key: "the-key" });
+  });
+
   it("that never ends is an error", async () => {
     const { url, seen } = await serve((request, response) => {
       response.writeHead(302, { location: request.url }).end();
@@ -156,6 +167,21 @@ describe("over a real connection", () => {
     expect(await failure(client.conversations.list({}, { signal: controller.signal }))).toMatchObject({
       code: "ABORTED",
     });
+    await socketClosed;
+  });
+
+  it("an attempt that failed closes its socket, though the answer goes on", async () => {
+    let closed: (value: unknown) => void;
+    const socketClosed = new Promise((resolve) => {
+      closed = resolve;
+    });
+    const { url } = await serve((request, response) => {
+      request.socket.once("close", closed);
+      response.writeHead(302, { location: "https://elsewhere.test/" });
+      response.write("more to come");
+    });
+    const client = createClient({ apiKey: "k", baseUrl: url });
+    expect(await failure(client.conversations.list())).toMatchObject({ code: "CROSS_ORIGIN_REDIRECT" });
     await socketClosed;
   });
 

@@ -54,6 +54,31 @@ describe("retries", () => {
     expect(requests).toHaveLength(5);
   });
 
+  it.each([{ limit: 1 }, 1])("can be given as %o", async (retry) => {
+    const { client, requests } = scripted([unavailable], { retry });
+    await settle(client.conversations.list());
+    expect(requests).toHaveLength(2);
+  });
+
+  it("follow the statuses that are given, and no others", async () => {
+    const asked = async (status: number) => {
+      const { client, requests } = scripted([apiError(status, "NO")], {
+        retry: { limit: 1, statusCodes: [409] },
+      });
+      await settle(client.conversations.list());
+      return requests.length;
+    };
+    expect([await asked(409), await asked(503), await asked(429)]).toEqual([2, 1, 1]);
+  });
+
+  it("of a call say over again only what they say", async () => {
+    const { client, requests } = scripted([apiError(409, "NO")], { retry: { limit: 2, statusCodes: [409] } });
+    await settle(client.conversations.list({}, { retry: { limit: 1 } }));
+    expect(requests).toHaveLength(2);
+    await settle(client.conversations.list({}, { retry: { limit: undefined } }));
+    expect(requests).toHaveLength(5);
+  });
+
   it("can be set for one call", async () => {
     const { client, requests } = scripted([unavailable]);
     await settle(client.conversations.list({}, { retry: 0 }));
@@ -69,16 +94,20 @@ describe("retries", () => {
   });
 
   it("wait between nothing and a bound that doubles up to 30 s", async () => {
-    const delays = async (random: number) => {
+    const delays = async (random: number, backoffLimitMs?: number) => {
       const events: ClientEvent[] = [];
       vi.spyOn(Math, "random").mockReturnValue(random);
-      const { client } = scripted([unavailable], { retry: 8, onEvent: (event) => events.push(event) });
+      const { client } = scripted([unavailable], {
+        retry: { limit: 8, backoffLimitMs },
+        onEvent: (event) => events.push(event),
+      });
       await settle(client.conversations.list());
       vi.restoreAllMocks();
       return events.flatMap((event) => (event.type === "retry" ? [event.delayMs] : []));
     };
     expect(await delays(0)).toEqual([0, 0, 0, 0, 0, 0, 0, 0]);
     expect(await delays(1)).toEqual([500, 1000, 2000, 4000, 8000, 16_000, 30_000, 30_000]);
+    expect(await delays(1, 600)).toEqual([500, 600, 600, 600, 600, 600, 600, 600]);
   });
 
   it("stay below openapi-fetch's middleware, which sees one request and one answer", async () => {

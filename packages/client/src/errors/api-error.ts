@@ -36,8 +36,7 @@ export class ApiError extends CovalError {
   declare readonly url: string;
 
   constructor(fields: ApiErrorFields, options?: ErrorOptions) {
-    super(fields.code, fields.message, options);
-    Object.assign(this, fields);
+    super(fields.code, fields.message, { ...options, ...fields });
   }
 }
 

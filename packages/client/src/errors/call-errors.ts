@@ -10,14 +10,13 @@ export interface Spent {
 
 /** A call that ended without an answer, and what it had spent. */
 abstract class CallError extends CovalError implements Spent {
-  readonly attempts: number;
-  readonly elapsedMs: number;
+  declare readonly attempts: number;
+  declare readonly elapsedMs: number;
 
-  constructor(code: string, message: string, { attempts, elapsedMs }: Spent, cause?: unknown) {
+  constructor(code: string, message: string, spent: Spent, about?: object) {
+    const { attempts, elapsedMs } = spent;
     const times = `${attempts} attempt${attempts === 1 ? "" : "s"} in ${Math.round(elapsedMs)} ms`;
-    super(code, `${message} (${times})`, { cause });
-    this.attempts = attempts;
-    this.elapsedMs = elapsedMs;
+    super(code, `${message} (${times})`, { ...about, ...spent });
   }
 }
 
@@ -26,33 +25,29 @@ export class ConnectionError extends CallError {
   override readonly name: string = "ConnectionError";
 
   constructor(target: string, spent: Spent, cause: unknown) {
-    super("CONNECTION", `Could not get an answer from ${target}`, spent, cause);
+    super("CONNECTION", `Could not get an answer from ${target}`, spent, { cause });
   }
 }
 
 /** An attempt, its body included, took longer than `timeoutMs`, and there were no retries left. */
 export class TimeoutError extends CallError {
   override readonly name: string = "TimeoutError";
-  readonly timeoutMs: number;
+  declare readonly timeoutMs: number;
 
   constructor(timeoutMs: number, target: string, spent: Spent) {
-    super(
-      "TIMEOUT",
-      `${target} did not answer within ${timeoutMs} ms; raise timeoutMs to wait longer`,
-      spent,
-    );
-    this.timeoutMs = timeoutMs;
+    const message = `${target} did not answer within ${timeoutMs} ms; raise timeoutMs to wait longer`;
+    super("TIMEOUT", message, spent, { timeoutMs });
   }
 }
 
 /** The whole call, its retries and waits included, took longer than `deadlineMs`. */
 export class DeadlineError extends CallError {
   override readonly name: string = "DeadlineError";
-  readonly deadlineMs: number;
+  declare readonly deadlineMs: number;
 
   constructor(deadlineMs: number, spent: Spent, cause?: unknown) {
-    super("DEADLINE", `The call did not end within deadlineMs, ${deadlineMs} ms`, spent, cause);
-    this.deadlineMs = deadlineMs;
+    const message = `The call did not end within deadlineMs, ${deadlineMs} ms`;
+    super("DEADLINE", message, spent, { cause, deadlineMs });
   }
 }
 
@@ -61,6 +56,6 @@ export class AbortError extends CallError {
   override readonly name: string = "AbortError";
 
   constructor(spent: Spent, reason: unknown) {
-    super("ABORTED", "The call was aborted by its signal", spent, reason);
+    super("ABORTED", "The call was aborted by its signal", spent, { cause: reason });
   }
 }

@@ -47,39 +47,32 @@ export function errorFromResponse(
   const { status, statusText, url } = response;
   const outer = asRecord(body);
   const inner = asRecord(outer.error);
-  const details = asDetails(inner.details);
+  const details = [inner.details].flat().flatMap(asDetail);
   const at = retryAtOf(response);
   const retryAt = at === undefined ? undefined : new Date(at);
-  const facts = factsOf(response);
-  const method = facts.method ?? operation?.method ?? "";
-  const requestId = requestIdOf(response) ?? asText(outer.request_id);
+  const { keySource, method = operation?.method ?? "" } = factsOf(response);
+  const requestId = requestIdOf(response) || asText(outer.request_id) || undefined;
   const title = asText(outer.title);
-  const words =
-    asText(inner.message) ??
-    asText(outer.message) ??
-    asText(outer.error) ??
-    joined(": ", title !== statusText && title, asText(outer.detail));
   const Type = BY_STATUS[status] ?? (status >= 500 ? ServerError : ApiError);
+  const first = joined(
+    ": ",
+    joined(" ", method, url.replace(/^\w+:\/\/[^/]*|[?#].*/g, "")),
+    joined(" ", status, statusText, requestId && `(request ${requestId})`),
+    asText(inner.message) ||
+      asText(outer.message) ||
+      asText(outer.error) ||
+      joined(": ", title !== statusText && title, asText(outer.detail)),
+  );
+  const about: unknown[] = details.map(({ field, description }) => `  ${joined(": ", field, description)}`);
+  if (status === 401) about.push(keySource);
+  if (status === 429 && retryAt) about.push(`Try again at ${retryAt.toISOString()}.`);
   const complaint = details.find(({ field }) => field === operation?.filter?.parameter);
+  if (status === 400 && filter && complaint)
+    about.push(pointIntoFilter(filter, operation?.filter, complaint.description));
   return new Type({
     status,
-    code: asText(inner.code) ?? `HTTP_${status}`,
-    message: joined(
-      "\n",
-      joined(
-        ": ",
-        joined(" ", method, url.replace(/^\w+:\/\/[^/]*|[?#].*/g, "")),
-        joined(" ", status, statusText, requestId && `(request ${requestId})`),
-        words,
-      ),
-      ...details.map(({ field, description }) => `  ${joined(": ", field, description)}`),
-      status === 401 && facts.keySource,
-      status === 429 && retryAt && `Try again at ${retryAt.toISOString()}.`,
-      status === 400 &&
-        filter &&
-        complaint &&
-        pointIntoFilter(filter, operation?.filter, complaint.description),
-    ),
+    code: asText(inner.code) || `HTTP_${status}`,
+    message: joined("\n", first, ...about),
     details,
     requestId,
     retryAt,
@@ -118,15 +111,11 @@ const comparisonsIn = (expression: Expression): Comparison[] =>
 const asRecord = (value: unknown): Record<string, unknown> =>
   typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
 
-const asText = (value: unknown): string | undefined =>
-  typeof value === "string" && value !== "" ? value : undefined;
+const asText = (value: unknown): string => (typeof value === "string" ? value : "");
 
-/** Those of the API's own shape; others say nothing that could be told. */
-const asDetails = (value: unknown): readonly ErrorDetail[] =>
-  (Array.isArray(value) ? value : [])
-    .map(asRecord)
-    .map(({ field, description }) => ({
-      field: asText(field) ?? "",
-      description: asText(description) ?? "",
-    }))
-    .filter(({ field, description }) => field || description);
+/** None for what is not of the API's own shape, and would say nothing. */
+function asDetail(value: unknown): ErrorDetail | [] {
+  const { field, description } = asRecord(value);
+  const detail = { field: asText(field), description: asText(description) };
+  return detail.field || detail.description ? detail : [];
+}

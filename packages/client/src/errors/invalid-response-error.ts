@@ -4,11 +4,10 @@ import { CovalError } from "./coval-error.ts";
 export class InvalidResponseError extends CovalError {
   override readonly name: string = "InvalidResponseError";
   /** Where in the body, such as `conversations[3]`; empty for the body as a whole. */
-  readonly path: string;
+  declare readonly path: string;
 
   constructor(path: string, message: string, options?: ErrorOptions) {
-    super("INVALID_RESPONSE", message, options);
-    this.path = path;
+    super("INVALID_RESPONSE", message, { ...options, path });
   }
 }
 

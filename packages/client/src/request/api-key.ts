@@ -49,10 +49,9 @@ export async function setKey(
 /** Where a call's key came from, for the message of a 401. */
 export function keySourceOf({ apiKey, security }: KeyPlace): string {
   if (!security) return "No key was sent: the API takes none here.";
-  if (typeof apiKey === "function")
-    return "The key came from the function given as apiKey, which was asked twice.";
-  if (apiKey?.trim()) return "The key came from the apiKey option of createClient.";
-  return "No key was sent: the apiKey option of createClient is empty, and no other place is looked at.";
+  if (typeof apiKey === "function") return "The key came from the apiKey function, which was asked twice.";
+  if (apiKey?.trim()) return "The key came from the apiKey option.";
+  return "No key was sent: the apiKey option is empty, and no other place is looked at.";
 }
 
 async function readApiKey(apiKey: ApiKey | undefined): Promise<string | undefined> {
@@ -60,10 +59,10 @@ async function readApiKey(apiKey: ApiKey | undefined): Promise<string | undefine
   try {
     if (typeof key === "function") key = await key();
   } catch (cause) {
-    throw new ConfigurationError("The function given as apiKey failed.", { cause });
+    throw new ConfigurationError("The apiKey function failed.", { cause });
   }
   if (key !== undefined && typeof key !== "string") {
-    throw new ConfigurationError(`The function given as apiKey gave ${typeOf(key)}, not a string.`);
+    throw new ConfigurationError(`The apiKey function gave ${typeOf(key)}, not a string.`);
   }
   key = key?.trim();
   if (key && !HEADER_SAFE.test(key)) {

@@ -29,4 +29,4 @@ export function readBaseUrl(text: string): string {
  * Whether a key may travel to `url`: encrypted, or not leaving this machine (RFC 6761 §6.3 for localhost).
  */
 export const isSafeForKey = ({ protocol, hostname }: URL): boolean =>
-  protocol === "https:" || /^(\[::1\]|127(\.\d{1,3}){3}|(.*\.)?localhost)$/.test(hostname);
+  protocol === "https:" || /^(\[::1\]|127(\.\d+){3}|(.*\.)?localhost)$/.test(hostname);

@@ -1,6 +1,5 @@
 import type { Operation } from "@covalkit/spec";
 import { notJson } from "../errors/invalid-response-error.ts";
-import { REQUEST_ID_HEADERS } from "./request-id.ts";
 import type { Secrets } from "./secrets.ts";
 
 /** A response whose body has arrived whole. */
@@ -40,13 +39,11 @@ export async function bufferResponse(
 
   const body = ok ? bytes : redacted(bytes, json, secrets);
   const statusText = REASON.test(received.statusText) ? secrets.redact(received.statusText) : "";
-  const response = new Response(NO_BODY.includes(status) ? null : body, { status, statusText, headers });
-  // Of a success only the request's id is said again, in events.
-  for (const name of ok ? REQUEST_ID_HEADERS : headers.keys()) {
-    const value = headers.get(name);
-    const safe = value && secrets.redact(value);
-    if (safe && safe !== value) response.headers.set(name, safe);
-  }
+  const response = new Response(NO_BODY.includes(status) ? null : body, {
+    status,
+    statusText,
+    headers: [...headers].map(([name, value]): [string, string] => [name, secrets.redact(value)]),
+  });
   response.headers.delete("content-encoding"); // fetch has decoded it
   if (size > 0) response.headers.set("content-length", String(size));
   const properties: PropertyDescriptorMap = { url: { value: received.url || request.url } };
@@ -71,4 +68,4 @@ function parsed(json: unknown): unknown {
 
 /** An error's body; its texts end up in messages. Read as JSON where it is, so that no escape hides a key. */
 const redacted = (bytes: ArrayBuffer, json: unknown, secrets: Secrets): string =>
-  json === undefined ? secrets.redact(decoder.decode(bytes)) : JSON.stringify(secrets.redactDeep(json));
+  json === undefined ? secrets.redact(decoder.decode(bytes)) : secrets.redactJson(json);

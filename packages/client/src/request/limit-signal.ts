@@ -11,10 +11,7 @@ export interface LimitedSignal {
 }
 
 /** A signal that is aborted with `outer`, and at the latest after `ms` milliseconds, however many. */
-export function limitSignal(
-  outer: AbortSignal | undefined,
-  ms: number = Number.POSITIVE_INFINITY,
-): LimitedSignal {
+export function limitSignal(outer: AbortSignal | undefined, ms: number = Infinity): LimitedSignal {
   const controller = new AbortController();
   const abort = () => controller.abort(outer?.reason);
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -23,7 +20,7 @@ export function limitSignal(
     timer = setTimeout(() => (left > step ? arm(left - step) : abort()), step);
   };
   if (outer?.aborted) abort();
-  else if (ms < Number.POSITIVE_INFINITY) arm(Math.max(0, ms));
+  else if (ms < Infinity) arm(Math.max(0, ms));
   outer?.addEventListener("abort", abort);
   return {
     signal: controller.signal,

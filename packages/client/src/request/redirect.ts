@@ -19,7 +19,7 @@ export async function fetchWithinOrigin(fetch: Fetch, request: Request): Promise
     const response = await fetch(current);
     const hidden = response.type === "opaqueredirect";
     const location =
-      REDIRECTS.includes(response.status) && isReadOnly(request) && response.headers.get("location");
+      REDIRECTS.includes(response.status) && isReadOnly(request.method) && response.headers.get("location");
     if (!hidden && !location) return response;
     const { origin } = new URL(request.url);
     if (!location) throw new CrossOriginRedirectError(origin, undefined);
@@ -33,4 +33,5 @@ export async function fetchWithinOrigin(fetch: Fetch, request: Request): Promise
   throw new TypeError(`${request.url} redirected more than ${MAX_REDIRECTS} times.`);
 }
 
-const isReadOnly = ({ method }: Request): boolean => method === "GET" || method === "HEAD";
+/** Whether a request of this method can be sent again without doing something twice. */
+export const isReadOnly = (method: string): boolean => method === "GET" || method === "HEAD";

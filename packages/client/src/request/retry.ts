@@ -1,5 +1,6 @@
 import type { Attempt } from "./attempt.ts";
 import { factsOf, remember } from "./call-facts.ts";
+import { isReadOnly } from "./redirect.ts";
 
 /** Which failed attempts of a GET or HEAD are repeated, how often, and how soon. */
 export interface RetryOptions {
@@ -56,7 +57,7 @@ export function planRetry(
   const now = Date.now();
   const backoffMs = Math.ceil(Math.random() * Math.min(backoffLimitMs, BACKOFF_MS * 2 ** retries));
   return {
-    again: isRetriable && retries < limit && ["GET", "HEAD"].includes(method),
+    again: isRetriable && retries < limit && isReadOnly(method),
     waitMs: Math.max(backoffMs, ((response && retryAtOf(response)) ?? now) - now),
   };
 }
@@ -69,7 +70,7 @@ export function retryAtOf(response: Response): number | undefined {
   const known = factsOf(response).retryAt;
   if (known !== undefined) return known;
   const value = response.headers.get("retry-after")?.trim() ?? "";
-  const seconds = /^\d+$/.test(value) ? Date.now() + Number(value) * 1000 : Number.NaN;
+  const seconds = /^\d+$/.test(value) ? Date.now() + Number(value) * 1000 : NaN;
   const retryAt = Math.min(HTTP_DATE.test(value) ? Date.parse(value) : seconds, LATEST);
   if (Number.isNaN(retryAt)) return undefined;
   remember(response, { retryAt });

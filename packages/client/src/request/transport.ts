@@ -4,7 +4,6 @@ import { type KeyPlace, keySourceOf, setKey } from "./api-key.ts";
 import { type Attempt, attempt, errorOfFailure, type WatchAttempt } from "./attempt.ts";
 import { beginCall, type Deadline, type OngoingCall } from "./call.ts";
 import { remember } from "./call-facts.ts";
-import { createCoolDown } from "./cool-down.ts";
 import type { OnEvent } from "./events.ts";
 import { sleep } from "./limit-signal.ts";
 import type { Fetch } from "./redirect.ts";
@@ -47,7 +46,9 @@ export type Transport = (request: Request, options?: CallOptions) => Promise<Res
  * @throws {ConnectionError | TimeoutError | DeadlineError | AbortError | InvalidResponseError} when there is no answer.
  */
 export function createTransport(options: TransportOptions): Transport {
-  const coolDown = createCoolDown();
+  // How long every call waits after one of them was told to (429), and the response that said so.
+  let cooledUntil = 0;
+  let cooledBy: Response | undefined;
 
   return async (request, overrides = {}) => {
     const { timeoutMs = options.timeoutMs, operation, watch } = overrides;
@@ -88,7 +89,6 @@ export function createTransport(options: TransportOptions): Transport {
     };
 
     try {
-      call.throwIfEnded();
       await readKey();
       for (let retries = 0; ; ) {
         const cooled = await waitForCoolDown(call);
@@ -103,7 +103,10 @@ export function createTransport(options: TransportOptions): Transport {
           continue;
         }
         const { again, waitMs } = planRetry(policy, method, retries, result);
-        if (response?.status === 429) coolDown.extend(Date.now() + waitMs, response);
+        if (response?.status === 429 && Date.now() + waitMs > cooledUntil) {
+          cooledUntil = Date.now() + waitMs;
+          cooledBy = copyOf(response, cooledUntil);
+        }
         const isLate = again && deadline && Date.now() + waitMs > deadline.at;
         if (!again || isLate) {
           if (response) return answered(response);
@@ -123,10 +126,17 @@ export function createTransport(options: TransportOptions): Transport {
 
   /** Waits until no 429 asks for it; a response instead, where that would outlast the deadline. */
   async function waitForCoolDown({ deadline, signal }: OngoingCall): Promise<Response | undefined> {
-    while (coolDown.until > Date.now() && !signal.aborted) {
-      if (deadline && coolDown.until > deadline.at) return coolDown.response();
-      await sleep(coolDown.until - Date.now(), signal);
+    while (cooledUntil > Date.now() && !signal.aborted) {
+      if (deadline && cooledUntil > deadline.at) return cooledBy && copyOf(cooledBy, cooledUntil);
+      await sleep(cooledUntil - Date.now(), signal);
     }
     return undefined;
   }
+}
+
+/** A clone, which by itself forgets where the response came from, and when it came. */
+function copyOf(response: Response, retryAt: number): Response {
+  const copy = Object.defineProperty(response.clone(), "url", { value: response.url });
+  remember(copy, { retryAt });
+  return copy;
 }

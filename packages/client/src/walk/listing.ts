@@ -65,8 +65,7 @@ async function fetchOne(open: () => PageSource, { signal, onPage }: ListOptions)
   const { operation, firstToken, seen, fetchPage } = open();
   const { list } = operation;
   const { body, items, nextToken } = await fetchPage(firstToken, signal);
-  const before = new Set(seen);
-  const fresh = items.filter((item) => !before.has(idOf(item, list.id) ?? ""));
+  const fresh = items.filter((item) => !seen.includes(idOf(item, list.id) ?? ""));
   onPage?.({ page: 1, items: fresh.length, last: nextToken === undefined });
   return withValueAt(body, list.items, fresh);
 }

@@ -35,7 +35,7 @@ export async function* walkPages(
   onEnd: (outcome: Outcome) => void,
 ): AsyncGenerator<WalkedPage, void, undefined> {
   const { list } = source.operation;
-  const { limit = Number.POSITIVE_INFINITY, maxPages = DEFAULT_MAX_PAGES, prefetch, signal } = options;
+  const { limit = Infinity, maxPages = DEFAULT_MAX_PAGES, prefetch, signal } = options;
   const began = Date.now();
   const counts = { pages: 0, items: 0, duplicates: 0, malformed: 0 };
   const seen = new Set(source.seen);

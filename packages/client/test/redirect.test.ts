@@ -183,7 +183,8 @@ describe("over a real connection", () => {
     const client = createClient({ apiKey: "k", baseUrl: url });
     expect(await failure(client.conversations.list())).toMatchObject({ code: "CROSS_ORIGIN_REDIRECT" });
     await socketClosed;
-  });
+    // The collector closes it too, some 15 s later.
+  }, 5_000);
 
   it.each<[string, RequestListener]>([
     ["a connection that is reset", (request) => void request.socket.destroy()],

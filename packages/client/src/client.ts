@@ -8,11 +8,12 @@ import type { ApiKey } from "./request/api-key.ts";
 import { readBaseUrl } from "./request/base-url.ts";
 import { deadlineIn } from "./request/call.ts";
 import { createEmitter, type OnEvent } from "./request/events.ts";
+import type { RetryOptions } from "./request/retry.ts";
+import { createSend } from "./request/send.ts";
 import type { Telemetry } from "./request/telemetry.ts";
 import { createTransport } from "./request/transport.ts";
 
 const DEFAULT_TIMEOUT_MS = 30_000;
-const DEFAULT_MAX_RETRIES = 4;
 
 /** How to reach the API. */
 export interface ClientOptions {
@@ -30,8 +31,8 @@ export interface ClientOptions {
    * @default none
    */
   readonly deadlineMs?: number | undefined;
-  /** How often a failed attempt is repeated. @default 4 */
-  readonly maxRetries?: number | undefined;
+  /** Which failed attempts are repeated, how often, and how soon; a number says how often. @default 4 */
+  readonly retry?: number | RetryOptions | undefined;
   /** Receives an event for each request, response, retry and page. It never holds the key. */
   readonly onEvent?: OnEvent | undefined;
   /** Stands around the calls; see `@covalkit/client/opentelemetry`. */
@@ -90,7 +91,7 @@ export function createClientWith<const Creators extends ResourceCreators>(
 }
 
 function bind<Bound extends object>(create: (core: Core) => Bound, options: ClientOptions): Bound & WithApi {
-  checkOptions(options);
+  checkOptions("client", options);
   const { apiKey, deadlineMs, validate } = options;
   const baseUrl = readBaseUrl(options.baseUrl ?? server);
   const emit = createEmitter(options.onEvent);
@@ -101,7 +102,7 @@ function bind<Bound extends object>(create: (core: Core) => Bound, options: Clie
     fetch: options.fetch ?? ((request) => globalThis.fetch(request)),
     headers: agentHeaders(),
     timeoutMs: options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
-    maxRetries: options.maxRetries ?? DEFAULT_MAX_RETRIES,
+    retry: options.retry,
     emit,
   });
   const transport = options.telemetry?.(plain, baseUrl) ?? plain;
@@ -109,12 +110,6 @@ function bind<Bound extends object>(create: (core: Core) => Bound, options: Clie
     baseUrl,
     fetch: (request) => transport(request, { deadline: deadlineIn(deadlineMs) }),
   });
-  const core = createCore({
-    api,
-    transport,
-    emit,
-    deadlineMs,
-    inspect: validate && ((operation, body) => validate(operation, body, emit)),
-  });
-  return { api, ...create(core) };
+  const inspect = validate && ((operation: Operation, body: unknown) => validate(operation, body, emit));
+  return { api, ...create(createCore(createSend(api, transport, inspect), emit, deadlineMs)) };
 }

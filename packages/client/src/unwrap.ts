@@ -1,5 +1,5 @@
-import { type Asked, errorFromResponse } from "./errors/from-response.ts";
-import { InvalidResponseError } from "./errors/invalid-response-error.ts";
+import { errorFromResponse, type FailedRequest } from "./errors/from-response.ts";
+import { notJson } from "./errors/invalid-response-error.ts";
 
 /** What a method of openapi-fetch resolves to. */
 export interface FetchResult {
@@ -28,13 +28,13 @@ export async function unwrap<Result extends FetchResult>(
 /** A call's result, if it is a success. */
 export async function successOf<Result extends FetchResult>(
   result: PromiseLike<Result>,
-  asked: Asked = {},
+  request: FailedRequest = {},
 ): Promise<Result> {
   const settled = await Promise.resolve(result).catch((cause: unknown) => {
     // Only where a middleware has put a response of its own in place; the parser's message quotes the body.
     if (!(cause instanceof SyntaxError)) throw cause;
-    throw new InvalidResponseError("", "The response is not JSON.");
+    throw notJson();
   });
-  if (!settled.response.ok) throw errorFromResponse(settled.response, settled.error, asked);
+  if (!settled.response.ok) throw errorFromResponse(settled.response, settled.error, request);
   return settled;
 }

@@ -1,13 +1,14 @@
 import type { Operation, Parameter } from "@covalkit/spec";
 import { serializeArrayParam, serializePrimitiveParam } from "openapi-fetch";
+import { unknownName } from "./check-options.ts";
 import { ConfigurationError } from "./errors/configuration-error.ts";
 
-/** Flat parameters, by their wire names. */
-export type Params = Readonly<Record<string, unknown>>;
+/** An operation's parameters, wherever they go, by their wire names. */
+export type ParamValues = Readonly<Record<string, unknown>>;
 
 /** Where each parameter goes, and the text of the query: what openapi-fetch makes an address of. */
 export interface WrittenParams {
-  readonly params: Readonly<Partial<Record<Parameter["in"], Params>>>;
+  readonly params: Readonly<Partial<Record<Parameter["in"], ParamValues>>>;
   readonly querySerializer: () => string;
 }
 
@@ -16,15 +17,15 @@ export interface WrittenParams {
  *
  * @throws {ConfigurationError} for one that it does not have, or a value that would be read as another.
  */
-export function writeParams({ operationId, parameters }: Operation, given: Params): WrittenParams {
-  const params: Partial<Record<Parameter["in"], Params>> = {};
+export function writeParams({ operationId, parameters }: Operation, given: ParamValues): WrittenParams {
+  const params: Partial<Record<Parameter["in"], ParamValues>> = {};
   const query: string[] = [];
   for (const [name, value] of Object.entries(given)) {
     if (value === undefined) continue;
     const parameter = parameters[name];
     const place = parameter?.in;
     // A parameter that the API ignores lists something else than was meant.
-    if (!place) throw new ConfigurationError(`${operationId} has no parameter "${name}".`);
+    if (!place) throw unknownName(`${operationId} has no parameter`, name, Object.keys(parameters));
     const lost = unwritable(value, parameter);
     if (lost !== undefined) throw new ConfigurationError(`"${lost}" cannot be the "${name}" of a ${place}.`);
     params[place] = { ...params[place], [name]: value };
@@ -48,14 +49,16 @@ function writeQuery(
   return value.length > 0 ? [serializeArrayParam(written, value, { style, explode })] : [];
 }
 
+const HEADER = /^\s|\s$|[^\t -\xff]/;
+
 /** What would be read as another value. */
 const LOST: Readonly<Record<string, RegExp>> = {
   // A dot segment is no text to a URL parser: it would lead to another path (RFC 3986 §5.2.4).
   path: /^(\.|%2e){0,2}$/i,
   // RFC 9110 §5.5
-  header: /^\s|\s$|[^\t -\xff]/,
+  header: HEADER,
   // These lists have no way to write their separator in a value (OpenAPI 3.1.1, appendix C; RFC 9110 §5.6.1).
-  headerList: /^\s|\s$|[^\t -\xff]|,/,
+  headerList: RegExp(`${HEADER.source}|,`),
   spaceDelimited: / /,
   pipeDelimited: /\|/,
 };

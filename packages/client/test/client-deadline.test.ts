@@ -16,7 +16,7 @@ describe("the client's deadlineMs", () => {
   });
 
   it("bounds the resources' methods, and gives way to a call's own", async () => {
-    const { client } = scripted([never], { deadlineMs: 1000, maxRetries: 0 });
+    const { client } = scripted([never], { deadlineMs: 1000, retry: 0 });
     expect((await settle(client.conversations.list())).value).toMatchObject({ deadlineMs: 1000 });
     const shorter = await settle(client.conversations.list({}, { deadlineMs: 50 }));
     expect(shorter).toMatchObject({ value: { deadlineMs: 50 }, ms: 50 });

@@ -35,7 +35,7 @@ export function clientOf(
     // Only lists are listed; without a list of its own an operation is never asked for this method.
     list: core.list<Methods["list"]>(table as ListOperation),
   });
-  const all = { apiKey: "key-of-tests", baseUrl: "https://api.test", fetch, maxRetries: 0, ...options };
+  const all = { apiKey: "key-of-tests", baseUrl: "https://api.test", fetch, retry: 0, ...options };
   return { things: createClientWith({ things }, all).things, requests };
 }
 

@@ -15,7 +15,7 @@ import {
 import { describe, expect, it } from "vitest";
 import { apiError, failure, scripted } from "./scripted.ts";
 
-const failWith = (step: Response) => failure(scripted([step], { maxRetries: 0 }).client.conversations.list());
+const failWith = (step: Response) => failure(scripted([step], { retry: 0 }).client.conversations.list());
 const html = (status: number) =>
   new Response("<html><h1>No</h1></html>", {
     status,
@@ -50,15 +50,46 @@ describe("an answer without success", () => {
     expect(String(error)).toContain("page_size: Must be even");
   });
 
+  it("says in its message what failed, for a log that has nothing else", async () => {
+    const said = async (body: BodyInit | null, init: ResponseInit) =>
+      ((await failWith(new Response(body, { statusText: "Bad Gateway", status: 502, ...init }))) as Error)
+        .message;
+    const headers = { "x-request-id": "req-9" };
+    expect(await said(null, { headers })).toBe("GET /v1/conversations: 502 Bad Gateway (request req-9)");
+    expect(await said("<h1>no</h1>", {})).toBe("GET /v1/conversations: 502 Bad Gateway");
+    expect(
+      await said('{"error":{"message":"The filter is wrong"}}', { status: 400, statusText: "", headers }),
+    ).toBe("GET /v1/conversations: 400 (request req-9): The filter is wrong");
+  });
+
+  it.each([
+    [
+      { title: "Out of credit", detail: "Your balance is 30." },
+      "502 Nope: Out of credit: Your balance is 30.",
+    ],
+    [{ title: "Nope", detail: "Your balance is 30." }, "502 Nope: Your balance is 30."],
+    [{ type: "about:blank", title: "Out of credit" }, "502 Nope: Out of credit"],
+  ])("in problem+json (RFC 9457) is read: %o", async (problem, message) => {
+    const response = Response.json(problem, { status: 502, statusText: "Nope" });
+    expect(((await failWith(response)) as Error).message).toBe(`GET /v1/conversations: ${message}`);
+  });
+
+  it("leaves out details of another shape, and has no empty line for them", async () => {
+    const details = [{ "@type": "x" }, { description: "No field" }, { field: "page_size" }, { field: 5 }];
+    const error = await failWith(apiError(400, "INVALID_ARGUMENT", {}, details));
+    expect((error as Error).message.split("\n").slice(1)).toEqual(["  No field", "  page_size"]);
+    expect((error as ApiError).details).toHaveLength(2);
+  });
+
   it.each([
     [
       "the gateway's shape",
       Response.json({ message: "Missing API Key" }, { status: 403 }),
-      /403: Missing API Key/,
+      /403: Missing API Key$/,
       "HTTP_403",
     ],
-    ["HTML", html(502), /502: Nope/, "HTTP_502"],
-    ["an empty body", new Response(null, { status: 500 }), /500: no explanation/, "HTTP_500"],
+    ["HTML", html(502), /: 502 Nope$/, "HTTP_502"],
+    ["an empty body", new Response(null, { status: 500 }), /: 500$/, "HTTP_500"],
     [
       "an empty body with its length",
       new Response("", { status: 500, headers: { "content-length": "0" } }),
@@ -173,4 +204,5 @@ it("errors of another copy of the package are known by the guards", async () => 
   );
   expect(error).not.toBeInstanceOf(CovalError);
   expect(isCovalError(error) && isApiError(error)).toBe(true);
+  expect(isCovalError(error, "NotFoundError") && !isCovalError(error, "BadRequestError")).toBe(true);
 });

@@ -49,7 +49,7 @@ describe("events", () => {
     const events: ClientEvent[] = [];
     const { client } = scripted([deaf], {
       timeoutMs: 50,
-      maxRetries: 0,
+      retry: 0,
       onEvent: (event) => events.push(event),
     });
     await settle(client.conversations.list());

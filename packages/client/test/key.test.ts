@@ -50,7 +50,7 @@ describe("the key", () => {
     ["no key", undefined, /no key was sent.*apiKey option.*empty/is],
     ["an empty key", "  ", /no key was sent/i],
     ["a text", key, /came from the apiKey option/],
-    ["a function", () => key, /function given as apiKey.*twice/],
+    ["a function", () => key, /apiKey function.*twice/],
   ])("of a 401 was looked for where the message says: %s", async (_, apiKey, message) => {
     const { client } = scripted([apiError(401, "UNAUTHENTICATED")], { apiKey });
     expect(String(await failure(client.conversations.list()))).toMatch(message);
@@ -102,7 +102,7 @@ describe("the key", () => {
     for (const step of steps) {
       const { client } = scripted([step], {
         apiKey: key,
-        maxRetries: 0,
+        retry: 0,
         onEvent: (event) => events.push(event),
       });
       said.push(client, await failure(client.conversations.list()));
@@ -135,7 +135,7 @@ describe("a key that is said back", () => {
     const events: ClientEvent[] = [];
     const { client } = scripted([step], {
       apiKey: secret,
-      maxRetries: 0,
+      retry: 0,
       onEvent: (event) => events.push(event),
     });
     const said = [events, await failure(client.conversations.list())];
@@ -144,6 +144,23 @@ describe("a key that is said back", () => {
     const text = inspect(said, { depth: 9, showHidden: true, getters: true });
     expect(text).not.toContain(secret);
     expect(text).not.toContain(secret.slice(0, 9));
+  });
+
+  it("shows in no header of an error, whichever it is in", async () => {
+    const echo = new Response("{}", { status: 404, headers: { "x-echo": `key=${secret}`, link: secret } });
+    const { client } = scripted([echo], { apiKey: secret });
+    const { response } = await client.api.GET("/v1/conversations");
+    expect([...response.headers].flat().join()).toContain("key=[redacted]");
+    expect([...response.headers].flat().join()).not.toContain(secret);
+  });
+
+  it("is looked for from eight characters on", async () => {
+    const said = async (apiKey: string) => {
+      const { client } = scripted([Response.json({ message: `bad ${apiKey}` }, { status: 403 })], { apiKey });
+      return String(await failure(client.conversations.list()));
+    };
+    expect(await said("eight-ch")).toContain("bad [redacted]");
+    expect(await said("seven-c")).toContain("bad seven-c");
   });
 
   it("is not sent, nor said, once the function gives none", async () => {

@@ -33,7 +33,7 @@ const requestEnds = (sdk: Sdk) => requestsOf(sdk).map(endOf);
 const callEnds = (sdk: Sdk) =>
   callsOf(sdk).map(({ status, attributes }) => ({ status, error: attributes["error.type"] }));
 
-const once: RequestOptions = { maxRetries: 0 };
+const once: RequestOptions = { retry: 0 };
 
 describe("an answer without success", () => {
   it.each([400, 401, 404, 500, 503])("%i fails its request and its call", async (status) => {
@@ -129,7 +129,7 @@ describe("no whole answer", () => {
       response.writeHead(200).write("{");
     });
     const { conversations } = clientOf(sdk, url, { timeoutMs: 100 });
-    await failure(conversations.list({}, { maxRetries: 1 }));
+    await failure(conversations.list({}, { retry: 1 }));
     expect(requestEnds(sdk)).toEqual([
       { status: FAILED, code: undefined, error: "TimeoutError", resends: undefined },
       { status: FAILED, code: 200, error: "TimeoutError", resends: 1 },

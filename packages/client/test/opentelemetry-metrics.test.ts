@@ -25,7 +25,7 @@ describe("http.client.request.duration", () => {
     const { url, port } = await serve(refuse(503), ok(), silence);
     const { conversations } = clientOf(sdk, url, { timeoutMs: 2000 });
     await conversations.list({ page_size: 3 });
-    await failure(conversations.list({}, { maxRetries: 0, timeoutMs: 100 }));
+    await failure(conversations.list({}, { retry: 0, timeoutMs: 100 }));
 
     const [metric, ...more] = await sdk.metrics();
     expect(more).toEqual([]);
@@ -50,7 +50,7 @@ describe("http.client.request.duration", () => {
   it("is as long as the request's span", async () => {
     const sdk = createSdk();
     const { url } = await serve(silence);
-    await failure(clientOf(sdk, url).conversations.list({}, { maxRetries: 0, timeoutMs: 100 }));
+    await failure(clientOf(sdk, url).conversations.list({}, { retry: 0, timeoutMs: 100 }));
     const [seconds = 0, nanos = 0] = requestsOf(sdk)[0]?.duration ?? [];
     const [point] = asHistogram((await sdk.metrics())[0]).dataPoints;
     expect(point?.value.sum).toBeCloseTo(seconds + nanos / 1e9, 5);

@@ -86,7 +86,7 @@ describe("no value of a caller's or the API's is in any span or measurement", ()
   ])("%s", async (_, fetch) => {
     const sdk = createSdk();
     const { conversations } = clientOf(sdk, "https://api.test", { apiKey: key, fetch });
-    await Promise.allSettled([conversations.list(params, { maxRetries: 1 })]);
+    await Promise.allSettled([conversations.list(params, { retry: 1 })]);
     expect(requestsOf(sdk)).toHaveLength(2);
     expect(await sdk.everything()).not.toMatch(SPELLINGS);
   });
@@ -126,7 +126,7 @@ describe("no value of a caller's or the API's is in any span or measurement", ()
     const response = Response.json({});
     const transport = openTelemetry(sdk)(async (_, options) => {
       await options?.watch?.(
-        async (fetch) => ({ answer: { response: await fetch(request), size: 2 } }),
+        async (fetch) => ({ response: await fetch(request), size: 2 }),
         async () => response,
       );
       return response;

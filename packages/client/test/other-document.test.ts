@@ -68,7 +68,7 @@ const KEY = "sk-live-0123456789";
 
 function answeredBy(step: () => Response) {
   const { fetch, requests: sent } = answering([step]);
-  return { sent, fetch, apiKey: KEY, baseUrl: "https://api.test", maxRetries: 0 };
+  return { sent, fetch, apiKey: KEY, baseUrl: "https://api.test", retry: 0 };
 }
 
 const methodsOf = (options: Parameters<typeof createClientWith>[1]) =>

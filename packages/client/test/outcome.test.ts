@@ -46,6 +46,17 @@ describe("a walk that does not reach the end", () => {
     expect(requests).toHaveLength(2);
   });
 
+  it("remembers two pages back, for rows may have shifted as far, and no further", async () => {
+    const seenAfter = async (limit: number) => {
+      const { client } = scripted([...pages.slice(0, 2), page(["e", "f"], "t3"), page(["g", "h"], "t4")]);
+      const listing = client.conversations.list({}, { limit });
+      await listing.toArray();
+      return incomplete(listing.outcome).resume.seen;
+    };
+    expect(await seenAfter(5)).toEqual(["a", "b", "c", "d", "e"]);
+    expect(await seenAfter(7)).toEqual(["c", "d", "e", "f", "g"]);
+  });
+
   it("is loud at the page cap", async () => {
     const { client, requests } = scripted(pages);
     const listing = client.conversations.list({}, { maxPages: 2 });

@@ -94,7 +94,7 @@ describe("an error of the API", () => {
       apiError(429, "RESOURCE_EXHAUSTED", { headers: { "retry-after": "60", "x-request-id": "r-9" } });
     const fetch = createProxy(open({ fetch: async () => refusing() }));
     const client = createClient({ baseUrl: MOUNT, fetch });
-    const caught = await failure(client.conversations.list({}, { maxRetries: 0 }));
+    const caught = await failure(client.conversations.list({}, { retry: 0 }));
     expect(isApiError(caught)).toBe(true);
     expect(caught).toMatchObject({ name: "RateLimitError", code: "RESOURCE_EXHAUSTED", requestId: "r-9" });
   });

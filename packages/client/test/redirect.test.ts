@@ -65,11 +65,22 @@ describe("a redirect", () => {
     expect(other.seen).toHaveLength(0);
   });
 
+  it("whose target has credentials is followed without them", async () => {
+    const { url, seen } = await serve((request, response) => {
+      const { host } = request.headers;
+      if (request.url === "/v2") answer(request, response);
+      else response.writeHead(302, { location: `http://user:secret@${host}/v2` }).end();
+    });
+    const client = createClient({ apiKey: "the-key", baseUrl: url, retry: 0 });
+    expect(await client.conversations.list()).toEqual(page(["a"]));
+    expect(seen[1]).toEqual({ path: "/v2", key: "the-key" });
+  });
+
   it("that never ends is an error", async () => {
     const { url, seen } = await serve((request, response) => {
       response.writeHead(302, { location: request.url }).end();
     });
-    const client = createClient({ apiKey: "the-key", baseUrl: url, maxRetries: 0 });
+    const client = createClient({ apiKey: "the-key", baseUrl: url, retry: 0 });
     expect(await failure(client.conversations.list())).toMatchObject({
       name: "ConnectionError",
       cause: { message: expect.stringContaining("redirected more than 20 times") },
@@ -159,6 +170,22 @@ describe("over a real connection", () => {
     await socketClosed;
   });
 
+  it("an attempt that failed closes its socket, though the answer goes on", async () => {
+    let closed: (value: unknown) => void;
+    const socketClosed = new Promise((resolve) => {
+      closed = resolve;
+    });
+    const { url } = await serve((request, response) => {
+      request.socket.once("close", closed);
+      response.writeHead(302, { location: "https://elsewhere.test/" });
+      response.write("more to come");
+    });
+    const client = createClient({ apiKey: "k", baseUrl: url });
+    expect(await failure(client.conversations.list())).toMatchObject({ code: "CROSS_ORIGIN_REDIRECT" });
+    await socketClosed;
+    // The collector closes it too, some 15 s later.
+  }, 5_000);
+
   it.each<[string, RequestListener]>([
     ["a connection that is reset", (request) => void request.socket.destroy()],
     [
@@ -183,9 +210,7 @@ describe("over a real connection", () => {
     const { url } = await serve(answer);
     const server = servers.pop();
     await new Promise((resolve) => server?.close(resolve));
-    const error = await failure(
-      createClient({ apiKey: "k", baseUrl: url, maxRetries: 0 }).conversations.list(),
-    );
+    const error = await failure(createClient({ apiKey: "k", baseUrl: url, retry: 0 }).conversations.list());
     expect(error).toMatchObject({ code: "CONNECTION", message: expect.stringContaining(url) });
   });
 });

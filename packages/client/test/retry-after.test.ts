@@ -35,7 +35,7 @@ describe("Retry-After", () => {
   });
 
   it("that no date can hold is a rate limit all the same", async () => {
-    const { client } = scripted([limited("9".repeat(30))], { maxRetries: 0 });
+    const { client } = scripted([limited("9".repeat(30))], { retry: 0 });
     const { value } = await settle(client.conversations.list());
     expect(value).toBeInstanceOf(RateLimitError);
     expect((value as RateLimitError).retryAt?.getTime()).toBe(8.64e15);
@@ -43,7 +43,7 @@ describe("Retry-After", () => {
 
   it("is in the error, and its message, of a 503 too", async () => {
     const busy = apiError(503, "UNAVAILABLE", { headers: { "retry-after": "5" } });
-    const { client } = scripted([busy, limited("5")], { maxRetries: 0 });
+    const { client } = scripted([busy, limited("5")], { retry: 0 });
     const retryAt = new Date(Date.now() + 5000);
     expect((await settle(client.conversations.list())).value).toMatchObject({ status: 503, retryAt });
     const { value } = await settle(client.conversations.list());

@@ -16,7 +16,7 @@ it.each<[string, Parameters<typeof scripted>[0]]>([
   ["calls that cannot be sent", [new TypeError("fetch failed")]],
 ])("no listener stays on a long-lived signal after %s", async (_, steps) => {
   const { signal, listeners } = longLived();
-  const { client } = scripted(steps, { maxRetries: 0 });
+  const { client } = scripted(steps, { retry: 0 });
   for (let call = 0; call < 5; call++) {
     await Promise.resolve(client.conversations.list({}, { signal, deadlineMs: 10_000 })).catch(() => {});
     await client.conversations

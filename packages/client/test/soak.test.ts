@@ -33,7 +33,7 @@ it("100,000 conversations come through a fault rate of 20 %, each exactly once",
   const server = await serve(api, { port: 0 });
   const timers = () => process.getActiveResourcesInfo().filter((name) => name === "Timeout").length;
   const before = timers();
-  const client = createClient({ apiKey: "soak", baseUrl: server.url, maxRetries: 20 });
+  const client = createClient({ apiKey: "soak", baseUrl: server.url, retry: 20 });
   const listing = client.conversations.list({ page_size: LARGEST, order_by: "create_time" }, { prefetch: 1 });
   const ids = new Set<string>();
   let count = 0;

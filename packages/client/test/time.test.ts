@@ -26,7 +26,7 @@ describe("time", () => {
   });
 
   it("is 30 s for an attempt by default, and the error says what was spent", async () => {
-    const { client } = scripted([deaf], { maxRetries: 0 });
+    const { client } = scripted([deaf], { retry: 0 });
     const { value, ms } = await settle(client.conversations.list());
     expect(value).toMatchObject({
       name: "TimeoutError",

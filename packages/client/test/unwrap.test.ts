@@ -44,11 +44,11 @@ describe("unwrap", () => {
     const { api } = otherMethods(apiError(401, "UNAUTHENTICATED"));
     const error = await failure(unwrap(api.DELETE("/v9/things")));
     expect(error).toBeInstanceOf(AuthenticationError);
-    expect(error).toMatchObject({ message: expect.stringContaining("the apiKey option of createClient") });
+    expect(error).toMatchObject({ message: expect.stringContaining("the apiKey option") });
   });
 
   it("lets the errors of a call without an answer through", async () => {
-    const { api } = otherMethods(new TypeError("fetch failed"), { maxRetries: 0 });
+    const { api } = otherMethods(new TypeError("fetch failed"), { retry: 0 });
     expect(await failure(unwrap(api.DELETE("/v9/things")))).toBeInstanceOf(ConnectionError);
   });
 

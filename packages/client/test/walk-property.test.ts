@@ -103,7 +103,7 @@ describe("a walk of any query", () => {
       fc.asyncProperty(query, fc.array(fault, { maxLength: 12 }), async (params, script) => {
         const client = createClient({
           apiKey: "k",
-          maxRetries: 20,
+          retry: 20,
           fetch: createMockApi({ conversations, faults: { script, retryAfterSeconds: 0 } }).fetch,
         });
         const ids = idsOf(await client.conversations.list(params).toArray());

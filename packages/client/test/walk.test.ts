@@ -19,7 +19,7 @@ describe("a listing", () => {
   });
 
   it("behaves as a promise", async () => {
-    const { client } = scripted([new Error("no network")], { maxRetries: 0 });
+    const { client } = scripted([new Error("no network")], { retry: 0 });
     const onFinally = vi.fn();
     const caught = await client.conversations
       .list()

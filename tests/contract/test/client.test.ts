@@ -8,7 +8,7 @@ import { errorExamples, pageExamples } from "../prism/cases.ts";
 import { preferring } from "../prism/prefer-proxy.ts";
 
 const clientOf = (preference: string, apiKey = "contract-tests") =>
-  createClient({ apiKey, baseUrl: preferring(inject("preferUrl"), preference), maxRetries: 0 });
+  createClient({ apiKey, baseUrl: preferring(inject("preferUrl"), preference), retry: 0 });
 
 describe("the client against the mock of the document", () => {
   it.each(pageExamples)("returns the page %s", async (name, body) => {

@@ -18,7 +18,7 @@ function surroundings(preference: string) {
   const client = createClient({
     apiKey: "contract-tests",
     baseUrl: preferring(inject("preferUrl"), preference),
-    maxRetries: 0,
+    retry: 0,
   });
   const queries = new QueryClient();
   return ({ children }: { children: ReactNode }) => (

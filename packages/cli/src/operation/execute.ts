@@ -29,7 +29,7 @@ export async function execute(call: Call, surroundings: Surroundings, styles: St
   try {
     const method = (await connect(connection))[operation.resource]?.[operation.action];
     if (!method) throw new Error(`The client has no ${operation.resource}.${operation.action}.`);
-    const options = { signal, deadlineMs, maxRetries };
+    const options = { signal, deadlineMs, retry: maxRetries };
     if (operation.list) {
       // The operation lists: so the client's method of it returns a listing.
       listing = method(walk.params, { ...options, limit, maxPages: Number.POSITIVE_INFINITY }) as Listing<

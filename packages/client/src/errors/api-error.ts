@@ -6,7 +6,6 @@ export interface ErrorDetail {
   readonly description: string;
 }
 
-/** What an {@link ApiError} is made of. */
 export interface ApiErrorFields {
   readonly status: number;
   readonly code: string;
@@ -18,29 +17,26 @@ export interface ApiErrorFields {
   readonly url: string;
 }
 
-/** The API answered, and not with success. */
+/**
+ * The API answered, and not with success. The message has method, path, status and request id, and then the API's words:
+ * `GET /v1/conversations: 400 Bad Request (request req-9): The filter is invalid`.
+ */
 export class ApiError extends CovalError {
   override readonly name: string = "ApiError";
   /** The HTTP status code. */
-  readonly status: number;
+  declare readonly status: number;
   /** What was wrong with which field; empty where the answer did not say. */
-  readonly details: readonly ErrorDetail[];
+  declare readonly details: readonly ErrorDetail[];
   /** The request's id, to quote to support; `x-request-id`, `x-amzn-requestid` or the body's `request_id`. */
-  readonly requestId: string | undefined;
+  declare readonly requestId: string | undefined;
   /** When the API allows the next try, where it said so (RFC 9110 §10.2.3). */
-  readonly retryAt: Date | undefined;
-  readonly method: string;
+  declare readonly retryAt: Date | undefined;
+  declare readonly method: string;
   /** The request's address, without credentials. */
-  readonly url: string;
+  declare readonly url: string;
 
   constructor(fields: ApiErrorFields, options?: ErrorOptions) {
-    super(fields.code, fields.message, options);
-    this.status = fields.status;
-    this.details = fields.details;
-    this.requestId = fields.requestId;
-    this.retryAt = fields.retryAt;
-    this.method = fields.method;
-    this.url = fields.url;
+    super(fields.code, fields.message, { ...options, ...fields });
   }
 }
 

@@ -1,15 +1,22 @@
 import { CovalError } from "./coval-error.ts";
-import { describeSpent, type Spent } from "./spent.ts";
+
+/** What a call had spent when it failed. */
+export interface Spent {
+  /** Requests sent, the first one included. */
+  readonly attempts: number;
+  /** Milliseconds since the call began. */
+  readonly elapsedMs: number;
+}
 
 /** A call that ended without an answer, and what it had spent. */
 abstract class CallError extends CovalError implements Spent {
-  readonly attempts: number;
-  readonly elapsedMs: number;
+  declare readonly attempts: number;
+  declare readonly elapsedMs: number;
 
-  constructor(code: string, message: string, spent: Spent, options?: ErrorOptions) {
-    super(code, `${message} (${describeSpent(spent)})`, options);
-    this.attempts = spent.attempts;
-    this.elapsedMs = spent.elapsedMs;
+  constructor(code: string, message: string, spent: Spent, about?: object) {
+    const { attempts, elapsedMs } = spent;
+    const times = `${attempts} attempt${attempts === 1 ? "" : "s"} in ${Math.round(elapsedMs)} ms`;
+    super(code, `${message} (${times})`, { ...about, ...spent });
   }
 }
 
@@ -25,26 +32,22 @@ export class ConnectionError extends CallError {
 /** An attempt, its body included, took longer than `timeoutMs`, and there were no retries left. */
 export class TimeoutError extends CallError {
   override readonly name: string = "TimeoutError";
-  readonly timeoutMs: number;
+  declare readonly timeoutMs: number;
 
   constructor(timeoutMs: number, target: string, spent: Spent) {
-    super(
-      "TIMEOUT",
-      `${target} did not answer within ${timeoutMs} ms; raise timeoutMs to wait longer`,
-      spent,
-    );
-    this.timeoutMs = timeoutMs;
+    const message = `${target} did not answer within ${timeoutMs} ms; raise timeoutMs to wait longer`;
+    super("TIMEOUT", message, spent, { timeoutMs });
   }
 }
 
 /** The whole call, its retries and waits included, took longer than `deadlineMs`. */
 export class DeadlineError extends CallError {
   override readonly name: string = "DeadlineError";
-  readonly deadlineMs: number;
+  declare readonly deadlineMs: number;
 
   constructor(deadlineMs: number, spent: Spent, cause?: unknown) {
-    super("DEADLINE", `The call did not end within deadlineMs, ${deadlineMs} ms`, spent, { cause });
-    this.deadlineMs = deadlineMs;
+    const message = `The call did not end within deadlineMs, ${deadlineMs} ms`;
+    super("DEADLINE", message, spent, { cause, deadlineMs });
   }
 }
 

@@ -8,11 +8,12 @@ export const BRAND: unique symbol = Symbol.for("covalkit.error");
  */
 export class CovalError extends Error {
   override readonly name: string = "CovalError";
-  readonly code: string;
+  declare readonly code: string;
 
-  constructor(code: string, message: string, options?: ErrorOptions) {
-    super(message, options);
-    this.code = code;
+  /** What `about` has beside `cause` becomes the error's own properties. */
+  constructor(code: string, message: string, about?: object) {
+    super(message, about);
+    Object.assign(this, about, { code });
     Object.defineProperty(this, BRAND, { value: true });
   }
 }

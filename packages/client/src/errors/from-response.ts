@@ -1,7 +1,8 @@
-import type { Operation } from "@covalkit/spec";
+import { type Comparison, type Expression, emit } from "@covalkit/filter";
+import type { Filter, Operation } from "@covalkit/spec";
 import { factsOf } from "../request/call-facts.ts";
 import { requestIdOf } from "../request/request-id.ts";
-import { retryAtOf } from "../request/retry-after.ts";
+import { retryAtOf } from "../request/retry.ts";
 import {
   ApiError,
   AuthenticationError,
@@ -12,7 +13,6 @@ import {
   RateLimitError,
   ServerError,
 } from "./api-error.ts";
-import { pointIntoFilter } from "./filter-caret.ts";
 
 const BY_STATUS: Readonly<Record<number, typeof ApiError>> = {
   400: BadRequestError,
@@ -22,68 +22,100 @@ const BY_STATUS: Readonly<Record<number, typeof ApiError>> = {
   429: RateLimitError,
 };
 
+/** A filter as it was sent. */
+export interface SentFilter {
+  readonly text: string;
+  readonly expression: Expression;
+}
+
 /** What the caller knows of a request that failed. */
-export interface Asked {
+export interface FailedRequest {
   readonly operation?: Operation;
-  /** The filter's text as it was sent. */
-  readonly filter?: string | undefined;
+  readonly filter?: SentFilter | undefined;
 }
 
 /**
  * The error that a response without success stands for. Reads the API's own shape, `{ error: { code, message,
- * details } }`, and its gateway's, `{ message }`; a body that is neither, such as HTML, leaves the status to speak.
+ * details } }`, its gateway's, `{ message }`, and RFC 9457's, `{ title, detail }`; a body that is none of them, such as
+ * HTML, leaves the status to speak.
  */
-export function errorFromResponse(response: Response, body: unknown, asked: Asked): ApiError {
-  const { status, statusText } = response;
+export function errorFromResponse(
+  response: Response,
+  body: unknown,
+  { operation, filter }: FailedRequest,
+): ApiError {
+  const { status, statusText, url } = response;
   const outer = asRecord(body);
   const inner = asRecord(outer.error);
-  const details = asDetails(inner.details);
-  const retryAt = retryAtOf(response);
+  const details = [inner.details].flat().flatMap(asDetail);
+  const at = retryAtOf(response);
+  const retryAt = at === undefined ? undefined : new Date(at);
+  const { keySource, method = operation?.method ?? "" } = factsOf(response);
+  const requestId = requestIdOf(response) || asText(outer.request_id) || undefined;
+  const title = asText(outer.title);
   const Type = BY_STATUS[status] ?? (status >= 500 ? ServerError : ApiError);
-  const said =
-    asText(inner.message) ?? asText(outer.message) ?? asText(outer.error) ?? (statusText || "no explanation");
+  const first = joined(
+    ": ",
+    joined(" ", method, url.replace(/^\w+:\/\/[^/]*|[?#].*/g, "")),
+    joined(" ", status, statusText, requestId && `(request ${requestId})`),
+    asText(inner.message) ||
+      asText(outer.message) ||
+      asText(outer.error) ||
+      joined(": ", title !== statusText && title, asText(outer.detail)),
+  );
+  const about: unknown[] = details.map(({ field, description }) => `  ${joined(": ", field, description)}`);
+  if (status === 401) about.push(keySource);
+  if (status === 429 && retryAt) about.push(`Try again at ${retryAt.toISOString()}.`);
+  const complaint = details.find(({ field }) => field === operation?.filter?.parameter);
+  if (status === 400 && filter && complaint)
+    about.push(pointIntoFilter(filter, operation?.filter, complaint.description));
   return new Type({
     status,
-    code: asText(inner.code) ?? `HTTP_${status}`,
-    message: [
-      `${status}: ${said}`,
-      ...details.map(describeDetail),
-      ...advise(response, details, retryAt, asked),
-    ].join("\n"),
+    code: asText(inner.code) || `HTTP_${status}`,
+    message: joined("\n", first, ...about),
     details,
-    requestId: requestIdOf(response) ?? asText(outer.request_id),
+    requestId,
     retryAt,
-    method: factsOf(response).method ?? asked.operation?.method ?? "",
-    url: response.url,
+    method,
+    url,
   });
 }
 
-function advise(
-  response: Response,
-  details: readonly ErrorDetail[],
-  retryAt: Date | undefined,
-  { operation, filter }: Asked,
-): string[] {
-  const { status } = response;
-  if (status === 401) return [factsOf(response).keySource ?? []].flat();
-  if (status === 429 && retryAt !== undefined) return [`Try again at ${retryAt.toISOString()}.`];
-  if (status !== 400 || filter === undefined) return [];
-  const complaint = details.find(({ field }) => field === operation?.filter?.parameter);
-  return complaint ? [pointIntoFilter(filter, complaint.description)] : [];
+/** The parts that say something. */
+const joined = (separator: string, ...parts: readonly unknown[]): string =>
+  parts.filter(Boolean).join(separator);
+
+/**
+ * The filter, with carets under the comparison whose value, or else whose field, the complaint quotes; without them
+ * where that is none, or more than one.
+ */
+function pointIntoFilter(
+  { text, expression }: SentFilter,
+  filter: Filter | undefined,
+  complaint: string,
+): string {
+  const words = [...complaint.matchAll(/(["'`])(.*?)\1/g)].map(([, , word]) => word);
+  const comparisons = comparisonsIn(expression);
+  const [byField, ...more] = comparisons.filter(({ field }) => words.includes(field));
+  const culprit =
+    comparisons.find(({ value }) => words.includes(value)) ?? (more.length > 0 ? undefined : byField);
+  const sent = culprit ? emit(culprit, filter?.fields ?? {}).text : "";
+  // A comparison stands at the beginning, or after the space behind AND or OR.
+  const start = ` ${text}`.indexOf(` ${sent}`);
+  return `  ${text}${sent && start >= 0 ? `\n  ${" ".repeat(start)}${"^".repeat(sent.length)}` : ""}`;
 }
 
-const describeDetail = ({ field, description }: ErrorDetail): string => `  ${field}: ${description}`;
+const comparisonsIn = (expression: Expression): Comparison[] =>
+  expression.kind === "comparison" ? [expression] : expression.operands.flatMap(comparisonsIn);
 
 const asRecord = (value: unknown): Record<string, unknown> =>
   typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
 
-const asText = (value: unknown): string | undefined =>
-  typeof value === "string" && value !== "" ? value : undefined;
+const asText = (value: unknown): string => (typeof value === "string" ? value : "");
 
-function asDetails(value: unknown): readonly ErrorDetail[] {
-  if (!Array.isArray(value)) return [];
-  return value.map(asRecord).map(({ field, description }) => ({
-    field: asText(field) ?? "",
-    description: asText(description) ?? "",
-  }));
+/** None for what is not of the API's own shape, and would say nothing. */
+function asDetail(value: unknown): ErrorDetail | [] {
+  const { field, description } = asRecord(value);
+  const detail = { field: asText(field), description: asText(description) };
+  return detail.field || detail.description ? detail : [];
 }

@@ -5,9 +5,9 @@ import { CovalError } from "./coval-error.ts";
 export class PageLoopError extends CovalError {
   override readonly name: string = "PageLoopError";
   /** A short hash that names the token in logs without showing it. */
-  readonly tokenFingerprint: string;
+  declare readonly tokenFingerprint: string;
   /** How many pages came before. */
-  readonly pages: number;
+  declare readonly pages: number;
 
   constructor(token: string, pages: number) {
     const tokenFingerprint = fingerprint(token);
@@ -15,8 +15,7 @@ export class PageLoopError extends CovalError {
       "PAGE_LOOP",
       `Page ${pages} led back to an earlier page (token ${tokenFingerprint}); the listing would never end. ` +
         "Ask the API's operator, or narrow the filter and list again.",
+      { tokenFingerprint, pages },
     );
-    this.tokenFingerprint = tokenFingerprint;
-    this.pages = pages;
   }
 }

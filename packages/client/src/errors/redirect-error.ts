@@ -4,7 +4,7 @@ import { CovalError } from "./coval-error.ts";
 export class CrossOriginRedirectError extends CovalError {
   override readonly name: string = "CrossOriginRedirectError";
   /** Where the redirect leads; `undefined` where the platform hides it, as browsers do. */
-  readonly location: string | undefined;
+  declare readonly location: string | undefined;
 
   constructor(origin: string, location: string | undefined) {
     super(
@@ -12,7 +12,7 @@ export class CrossOriginRedirectError extends CovalError {
       location
         ? `${origin} redirects to another origin, ${location}; the key was not sent there. Set baseUrl to it if you trust it.`
         : `${origin} redirects, and this platform hides where to; set baseUrl to the final address.`,
+      { location },
     );
-    this.location = location;
   }
 }

@@ -1,8 +1,8 @@
 import { isCovalError } from "../errors/guards.ts";
-import type { Failure } from "../request/attempt.ts";
+import type { AttemptFailure } from "../request/attempt.ts";
 
 /** The error of this package that each failure of an attempt becomes, once no other attempt follows. */
-const ERRORS: Readonly<Record<Failure, string>> = {
+const ERRORS: Readonly<Record<AttemptFailure, string>> = {
   timeout: "TimeoutError",
   connection: "ConnectionError",
   body: "InvalidResponseError",
@@ -26,7 +26,7 @@ const CODES = new Set([
 const DEEPEST = 5;
 
 /** The `error.type` of an attempt that got no answer: a code of the platform's, or the name of an error of ours. */
-export function typeOfFailure(failure: Failure, cause: unknown): string {
+export function typeOfFailure(failure: AttemptFailure, cause: unknown): string {
   return (failure === "connection" && codeOf(cause, DEEPEST)) || ERRORS[failure];
 }
 

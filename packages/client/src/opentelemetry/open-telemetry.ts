@@ -1,5 +1,6 @@
 import { context, type MeterProvider, SpanKind, type TracerProvider, trace } from "@opentelemetry/api";
-import type { Telemetry, WatchAttempt } from "../request/telemetry.ts";
+import type { WatchAttempt } from "../request/attempt.ts";
+import type { Telemetry } from "../request/telemetry.ts";
 import { version } from "../version.ts";
 import { operationAt } from "./address.ts";
 import { createDurations } from "./durations.ts";
@@ -65,7 +66,7 @@ export function openTelemetry(options: OpenTelemetryOptions = {}): Telemetry {
         return begun.send(fetch);
       });
       isOver = true;
-      requests.at(-1)?.end("failure" in result ? typeOfFailure(result.failure, result.cause) : undefined);
+      requests.at(-1)?.end(result.failure && typeOfFailure(result.failure, result.cause));
       return result;
     };
 

@@ -50,7 +50,7 @@ export function createProxy(options: ProxyOptions): (request: Request) => Promis
     fetch: options.fetch ?? ((request) => globalThis.fetch(request)),
     headers: agentHeaders(),
     timeoutMs: options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
-    maxRetries: options.maxRetries ?? 0,
+    retry: options.maxRetries ?? 0,
     emit: createEmitter(options.onEvent),
   });
   const transport = options.telemetry?.(plain, baseUrl) ?? plain;

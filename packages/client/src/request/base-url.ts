@@ -1,15 +1,21 @@
+import { describeValue } from "../describe-value.ts";
 import { ConfigurationError } from "../errors/configuration-error.ts";
 
 /**
  * Checks an address and takes off its trailing slashes.
  *
- * @throws {ConfigurationError} when it is no http(s) URL, or has credentials, a query or a fragment.
+ * @throws {ConfigurationError} when it is no http(s) URL, or has credentials, a query or a fragment, none of which it
+ *   says.
  */
 export function readBaseUrl(text: string): string {
-  if (!URL.canParse(text))
-    throw new ConfigurationError(`baseUrl is not an absolute URL, such as https://host/path.`);
+  if (!URL.canParse(text)) {
+    const given = describeValue(String(text).replace(/.*@|[?#].*/gs, "…"));
+    throw new ConfigurationError(
+      `baseUrl is ${given}; it must be an absolute URL, such as https://host/path.`,
+    );
+  }
   const url = new URL(text);
-  if (url.protocol !== "https:" && url.protocol !== "http:") {
+  if (!/^https?:$/.test(url.protocol)) {
     throw new ConfigurationError(`baseUrl must be https: (or http: on this machine), not ${url.protocol}`);
   }
   if (url.username || url.password) {
@@ -22,7 +28,5 @@ export function readBaseUrl(text: string): string {
 /**
  * Whether a key may travel to `url`: encrypted, or not leaving this machine (RFC 6761 §6.3 for localhost).
  */
-export function isSafeForKey({ protocol, hostname }: URL): boolean {
-  if (protocol === "https:") return true;
-  return hostname === "[::1]" || /^127(\.\d{1,3}){3}$/.test(hostname) || /(^|\.)localhost$/.test(hostname);
-}
+export const isSafeForKey = ({ protocol, hostname }: URL): boolean =>
+  protocol === "https:" || /^(\[::1\]|127(\.\d+){3}|(.*\.)?localhost)$/.test(hostname);

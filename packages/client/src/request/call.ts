@@ -1,6 +1,5 @@
-import { AbortError, DeadlineError } from "../errors/call-errors.ts";
-import type { Spent } from "../errors/spent.ts";
-import { startTimer } from "./sleep.ts";
+import { AbortError, DeadlineError, type Spent } from "../errors/call-errors.ts";
+import { limitSignal, orAborted } from "./limit-signal.ts";
 
 /** When a call must have ended. */
 export interface Deadline {
@@ -14,8 +13,8 @@ export interface Deadline {
 export const deadlineIn = (ms: number | undefined): Deadline | undefined =>
   ms === undefined ? undefined : { ms, at: Date.now() + ms };
 
-/** One call: its requests and waits, and the one signal that ends them all. */
-export interface Call {
+/** One call while it goes on: its requests and waits, and the one signal that ends them all. */
+export interface OngoingCall {
   readonly deadline: Deadline | undefined;
   /** Aborted by the caller's signal and by the deadline. */
   readonly signal: AbortSignal;
@@ -30,62 +29,26 @@ export interface Call {
 }
 
 /** Begins a call. */
-export function beginCall(signal: AbortSignal, deadline: Deadline | undefined): Call {
+export function beginCall(outer: AbortSignal, deadline: Deadline | undefined): OngoingCall {
   const began = Date.now();
-  // Without a deadline the caller's own signal is all there is to watch.
-  const ends = deadline ? endAt(signal, deadline.at - began) : { signal, close() {} };
-  const call: Call = {
+  const { signal, close } = limitSignal(outer, deadline && deadline.at - began);
+  const call: OngoingCall = {
     deadline,
-    signal: ends.signal,
+    signal,
     attempts: 0,
     spent: () => ({ attempts: call.attempts, elapsedMs: Date.now() - began }),
     throwIfEnded() {
-      if (signal.aborted) throw new AbortError(call.spent(), signal.reason);
-      // A timer may be late where the thread is busy.
-      if (deadline && Date.now() >= deadline.at) throw new DeadlineError(deadline.ms, call.spent());
+      if (outer.aborted) throw new AbortError(call.spent(), outer.reason);
+      // A timer may be late where the thread is busy, and some are early.
+      if (deadline && (signal.aborted || Date.now() >= deadline.at))
+        throw new DeadlineError(deadline.ms, call.spent());
     },
     unlessEnded: (promise) =>
-      orAborted(promise, ends.signal).catch((error: unknown) => {
+      orAborted(promise, signal).catch((error: unknown) => {
         call.throwIfEnded();
         throw error;
       }),
-    close: ends.close,
+    close,
   };
   return call;
-}
-
-/** A signal that is aborted with `signal`, and at the latest after `ms`. */
-function endAt(signal: AbortSignal, ms: number): { readonly signal: AbortSignal; close(): void } {
-  const controller = new AbortController();
-  const end = () => controller.abort();
-  if (signal.aborted) end();
-  signal.addEventListener("abort", end);
-  const cancel = startTimer(ms, end);
-  return {
-    signal: controller.signal,
-    close() {
-      cancel();
-      signal.removeEventListener("abort", end);
-    },
-  };
-}
-
-/** `promise`, or a rejection as soon as `signal` is aborted, whether or not what `promise` waits for heeds it. */
-export function orAborted<Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value> {
-  return new Promise((resolve, reject) => {
-    const abort = () => reject(signal.reason);
-    if (signal.aborted) abort();
-    signal.addEventListener("abort", abort);
-    const settle = () => signal.removeEventListener("abort", abort);
-    promise.then(
-      (value) => {
-        settle();
-        resolve(value);
-      },
-      (error: unknown) => {
-        settle();
-        reject(error);
-      },
-    );
-  });
 }

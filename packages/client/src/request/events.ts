@@ -81,17 +81,8 @@ function findDiagnostics(): Diagnostics | undefined {
 export function createEmitter(onEvent: OnEvent | undefined): OnEvent {
   const diagnostics = findDiagnostics();
   return (event) => {
-    if (onEvent) ignoreFailure(onEvent, event);
+    if (onEvent) (async () => onEvent(event))().catch(() => {}); // see OnEvent
     const channel = diagnostics?.channel(`covalkit:${event.type}`);
     if (channel?.hasSubscribers) channel.publish(event);
   };
-}
-
-function ignoreFailure(onEvent: (event: ClientEvent) => unknown, event: ClientEvent): void {
-  try {
-    const result = onEvent(event);
-    if (result instanceof Promise) result.catch(() => {});
-  } catch {
-    // see OnEvent
-  }
 }

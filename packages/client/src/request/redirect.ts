@@ -1,11 +1,12 @@
 import { CrossOriginRedirectError } from "../errors/redirect-error.ts";
 
-const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+/** Sends one request, as the platform's `fetch` does. */
+export type Fetch = (request: Request) => Promise<Response>;
+
+const REDIRECTS = [301, 302, 303, 307, 308];
 
 /** As many as fetch follows (Fetch Standard, HTTP-redirect fetch). */
-const MOST_REDIRECTS = 20;
-
-type Fetch = (request: Request) => Promise<Response>;
+const MAX_REDIRECTS = 20;
 
 /**
  * Sends a request, whose `redirect` is `manual`, and follows redirects within its origin, so that its headers, the key among them, stay there.
@@ -14,11 +15,11 @@ type Fetch = (request: Request) => Promise<Response>;
  */
 export async function fetchWithinOrigin(fetch: Fetch, request: Request): Promise<Response> {
   let current = request;
-  for (let followed = 0; followed <= MOST_REDIRECTS; followed++) {
+  for (let followed = 0; followed <= MAX_REDIRECTS; followed++) {
     const response = await fetch(current);
     const hidden = response.type === "opaqueredirect";
     const location =
-      REDIRECTS.has(response.status) && isReadOnly(request) && response.headers.get("location");
+      REDIRECTS.includes(response.status) && isReadOnly(request.method) && response.headers.get("location");
     if (!hidden && !location) return response;
     const { origin } = new URL(request.url);
     if (!location) throw new CrossOriginRedirectError(origin, undefined);
@@ -29,7 +30,8 @@ export async function fetchWithinOrigin(fetch: Fetch, request: Request): Promise
     await response.body?.cancel();
     current = new Request(target, current);
   }
-  throw new TypeError(`${request.url} redirected more than ${MOST_REDIRECTS} times.`);
+  throw new TypeError(`${request.url} redirected more than ${MAX_REDIRECTS} times.`);
 }
 
-const isReadOnly = ({ method }: Request): boolean => method === "GET" || method === "HEAD";
+/** Whether a request of this method can be sent again without doing something twice. */
+export const isReadOnly = (method: string): boolean => method === "GET" || method === "HEAD";

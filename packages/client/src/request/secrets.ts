@@ -10,8 +10,8 @@ const DEEPEST = 5;
 export interface Secrets {
   add(key: string): void;
   redact(text: string): string;
-  /** `value`, a JSON value, with every text in it redacted. */
-  redactDeep(value: unknown): unknown;
+  /** The text of `value`, a JSON value, with every text in it redacted. */
+  redactJson(value: unknown): string;
   /** An error without the keys in it, its causes or its properties; the very same one where it holds none. */
   redactError(error: unknown): unknown;
 }
@@ -26,8 +26,8 @@ export function createSecrets(): Secrets {
       if (key.length >= SHORTEST_KEY) keys.add(key);
     },
     redact,
-    redactDeep: (value) =>
-      JSON.parse(JSON.stringify(value), (_, each) => (typeof each === "string" ? redact(each) : each)),
+    redactJson: (value) =>
+      JSON.stringify(value, (_, each) => (typeof each === "string" ? redact(each) : each)),
     redactError: (error) => (isSafe(allText(error, DEEPEST)) ? error : cleanError(error, redact, DEEPEST)),
   };
 }

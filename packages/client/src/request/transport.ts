@@ -1,28 +1,25 @@
 import type { Operation } from "@covalkit/spec";
 import { DeadlineError } from "../errors/call-errors.ts";
-import { type Attempt, attempt } from "./attempt.ts";
-import { backoffMs } from "./backoff.ts";
-import { beginCall, type Call, type Deadline } from "./call.ts";
+import { type KeyPlace, keySourceOf, setKey } from "./api-key.ts";
+import { type Attempt, attempt, errorOfFailure, type WatchAttempt } from "./attempt.ts";
+import { beginCall, type Deadline, type OngoingCall } from "./call.ts";
 import { remember } from "./call-facts.ts";
-import { createCoolDown } from "./cool-down.ts";
 import type { OnEvent } from "./events.ts";
-import { errorOfFailure } from "./failure.ts";
-import { type KeyPlace, keySourceOf, setKey } from "./key-header.ts";
+import { sleep } from "./limit-signal.ts";
+import type { Fetch } from "./redirect.ts";
 import { requestIdOf } from "./request-id.ts";
-import { readRetryAfter } from "./retry-after.ts";
+import { planRetry, type RetryOptions, retryPolicy } from "./retry.ts";
 import { createSecrets } from "./secrets.ts";
-import { sleep } from "./sleep.ts";
-import type { WatchAttempt } from "./telemetry.ts";
 
 /** How many calls this process has made: channels carry the events of all its clients. */
 let calls = 0;
 
-/** What a transport is made of. */
+/** How a client sends its requests. */
 export interface TransportOptions extends KeyPlace {
-  readonly fetch: (request: Request) => Promise<Response>;
+  readonly fetch: Fetch;
   readonly headers: Readonly<Record<string, string>>;
   readonly timeoutMs: number;
-  readonly maxRetries: number;
+  readonly retry: number | RetryOptions | undefined;
   readonly emit: OnEvent;
 }
 
@@ -31,7 +28,7 @@ export interface CallOptions {
   /** Ends the call; the request's own signal without it. */
   readonly signal?: AbortSignal | undefined;
   readonly timeoutMs?: number | undefined;
-  readonly maxRetries?: number | undefined;
+  readonly retry?: number | RetryOptions | undefined;
   readonly deadline?: Deadline | undefined;
   /** What the request asks for, where the operation table has it: whether it takes a key, and what it returns. */
   readonly operation?: Operation | undefined;
@@ -43,24 +40,26 @@ export interface CallOptions {
 export type Transport = (request: Request, options?: CallOptions) => Promise<Response>;
 
 /**
- * The one place that retries: network errors, bodies cut off, 408, 429 and 5xx of a GET, with full jitter, and
- * `Retry-After` in full. A 429 makes all calls of the transport wait.
+ * The one place that retries, as {@link RetryOptions} say, and `Retry-After` in full. A 429 makes all calls of the
+ * transport wait.
  *
  * @throws {ConnectionError | TimeoutError | DeadlineError | AbortError | InvalidResponseError} when there is no answer.
  */
 export function createTransport(options: TransportOptions): Transport {
-  const coolDown = createCoolDown();
+  // How long every call waits after one of them was told to (429), and the response that said so.
+  let cooledUntil = 0;
+  let cooledBy: Response | undefined;
 
   return async (request, overrides = {}) => {
-    const { timeoutMs = options.timeoutMs, maxRetries = options.maxRetries, operation } = overrides;
+    const { timeoutMs = options.timeoutMs, operation, watch } = overrides;
+    const policy = retryPolicy(overrides.retry, retryPolicy(options.retry));
     const place: KeyPlace = operation?.anonymous ? { ...options, security: null } : options;
     const id = ++calls;
     const { url, method } = request; // a Request's address never has credentials (Fetch Standard)
     const call = beginCall(overrides.signal ?? request.signal, overrides.deadline);
+    const { deadline } = call;
     const secrets = createSecrets();
-    const headers = new Headers(request.headers);
-    for (const [name, value] of Object.entries(options.headers))
-      if (!headers.has(name)) headers.set(name, value);
+    const headers = new Headers({ ...options.headers, ...Object.fromEntries(request.headers) });
     let mayAskAgain = place.security !== null && typeof place.apiKey === "function";
 
     const readKey = async (): Promise<void> => {
@@ -77,12 +76,12 @@ export function createTransport(options: TransportOptions): Transport {
       const sent = { call: id, attempt: ++call.attempts, method, url };
       options.emit({ type: "request", ...sent });
       const began = Date.now();
-      const send = (fetch: TransportOptions["fetch"]) =>
+      const send = (fetch: Fetch) =>
         attempt(fetch, request, headers, timeoutMs, call.signal, secrets, operation?.result);
-      const result = await (overrides.watch?.(send, options.fetch) ?? send(options.fetch));
+      const result = await (watch?.(send, options.fetch) ?? send(options.fetch));
       const durationMs = Date.now() - began;
-      if ("answer" in result) {
-        const { response, size } = result.answer;
+      if (result.response) {
+        const { response, size } = result;
         const requestId = requestIdOf(response);
         options.emit({ type: "response", ...sent, status: response.status, durationMs, size, requestId });
       } else options.emit({ type: "error", ...sent, reason: result.failure, durationMs });
@@ -90,31 +89,35 @@ export function createTransport(options: TransportOptions): Transport {
     };
 
     try {
-      call.throwIfEnded();
       await readKey();
-      for (let retry = 0; ; ) {
+      for (let retries = 0; ; ) {
         const cooled = await waitForCoolDown(call);
         if (cooled) return answered(cooled);
         call.throwIfEnded();
         const result = await once();
         call.throwIfEnded();
-        if ("answer" in result && result.answer.response.status === 401 && mayAskAgain) {
+        const { response } = result;
+        if (response?.status === 401 && mayAskAgain) {
           mayAskAgain = false;
           await readKey();
           continue;
         }
-        const wait = planRetry(result, request, retry, maxRetries);
-        const late = wait !== undefined && call.deadline && Date.now() + wait > call.deadline.at;
-        if (wait === undefined || late) {
-          if ("answer" in result) return answered(result.answer.response);
+        const { again, waitMs } = planRetry(policy, method, retries, result);
+        if (response?.status === 429 && Date.now() + waitMs > cooledUntil) {
+          cooledUntil = Date.now() + waitMs;
+          cooledBy = copyOf(response, cooledUntil);
+        }
+        const isLate = again && deadline && Date.now() + waitMs > deadline.at;
+        if (!again || isLate) {
+          if (response) return answered(response);
           const cause = secrets.redactError(result.cause);
-          if (late && call.deadline) throw new DeadlineError(call.deadline.ms, call.spent(), cause);
+          if (isLate) throw new DeadlineError(deadline.ms, call.spent(), cause);
           throw errorOfFailure(result.failure, cause, call, timeoutMs, url);
         }
-        const reason = "answer" in result ? String(result.answer.response.status) : result.failure;
-        options.emit({ type: "retry", call: id, attempt: call.attempts, delayMs: wait, reason });
-        await sleep(wait, call.signal);
-        retry++;
+        const reason = result.failure ?? String(response?.status);
+        options.emit({ type: "retry", call: id, attempt: call.attempts, delayMs: waitMs, reason });
+        await sleep(waitMs, call.signal);
+        retries++;
       }
     } finally {
       call.close();
@@ -122,31 +125,18 @@ export function createTransport(options: TransportOptions): Transport {
   };
 
   /** Waits until no 429 asks for it; a response instead, where that would outlast the deadline. */
-  async function waitForCoolDown(call: Call): Promise<Response | undefined> {
-    while (coolDown.until > Date.now() && !call.signal.aborted) {
-      if (call.deadline && coolDown.until > call.deadline.at) return coolDown.response();
-      await sleep(coolDown.until - Date.now(), call.signal);
+  async function waitForCoolDown({ deadline, signal }: OngoingCall): Promise<Response | undefined> {
+    while (cooledUntil > Date.now() && !signal.aborted) {
+      if (deadline && cooledUntil > deadline.at) return cooledBy && copyOf(cooledBy, cooledUntil);
+      await sleep(cooledUntil - Date.now(), signal);
     }
     return undefined;
   }
-
-  /** How long to wait before trying again, in milliseconds; `undefined` for not at all. */
-  function planRetry(
-    result: Attempt,
-    { method }: Request,
-    retry: number,
-    maxRetries: number,
-  ): number | undefined {
-    const now = Date.now();
-    const response = "answer" in result ? result.answer.response : undefined;
-    const allowed = response && readRetryAfter(response.headers, now);
-    if (response && allowed !== undefined) remember(response, { retryAt: allowed });
-    const wait = Math.max(backoffMs(retry), (allowed ?? now) - now);
-    if (response?.status === 429) coolDown.extend(now + wait, response);
-    if (response ? !isRetriable(response) : "failure" in result && result.failure === "redirect")
-      return undefined;
-    return retry < maxRetries && (method === "GET" || method === "HEAD") ? wait : undefined;
-  }
 }
 
-const isRetriable = ({ status }: Response): boolean => status === 408 || status === 429 || status >= 500;
+/** A clone, which by itself forgets where the response came from, and when it came. */
+function copyOf(response: Response, retryAt: number): Response {
+  const copy = Object.defineProperty(response.clone(), "url", { value: response.url });
+  remember(copy, { retryAt });
+  return copy;
+}

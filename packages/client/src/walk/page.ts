@@ -1,12 +1,16 @@
 import { type List, valueAt } from "@covalkit/spec";
+import { typeOf } from "../describe-value.ts";
 import { InvalidResponseError } from "../errors/invalid-response-error.ts";
 
-/** A page's items and where the next one is, read out of a response body without trusting it. */
-export interface ReadPage {
+/** One page of a list, read out of a response body without trusting it. */
+export interface Page {
+  /** As the API sent it. */
+  readonly body: object;
+  /** The items that were asked for. */
   readonly items: readonly object[];
   /** `undefined` on the last page. */
   readonly nextToken: string | undefined;
-  /** Items that were no objects, and left out. */
+  /** How many items were no objects, and left out. */
   readonly malformed: number;
 }
 
@@ -15,35 +19,33 @@ export interface ReadPage {
  *
  * @throws {InvalidResponseError} where the body breaks the contract; an item that is no object only with `"error"`.
  */
-export function readPage(body: unknown, list: List, onMalformed: "error" | "skip"): ReadPage {
-  if (!isObject(body))
-    throw new InvalidResponseError("", `The response is ${describe(body)}, not an object.`);
+export function readPage(
+  body: unknown,
+  list: List,
+  onMalformed: "error" | "skip" = "error",
+  keep: (item: object) => boolean = () => true,
+): Page {
+  if (!isObject(body)) throw misfit("", body, "object");
   const items = valueAt(body, list.items);
-  if (!Array.isArray(items)) {
-    throw new InvalidResponseError(list.items, `"${list.items}" is ${describe(items)}, not an array.`);
-  }
+  if (!Array.isArray(items)) throw misfit(list.items, items, "array");
   const objects = items.filter(isObject);
-  if (objects.length < items.length && onMalformed === "error") {
+  const malformed = items.length - objects.length;
+  if (malformed > 0 && onMalformed === "error") {
     const index = items.findIndex((item) => !isObject(item));
-    const path = `${list.items}[${index}]`;
-    throw new InvalidResponseError(path, `"${path}" is ${describe(items[index])}, not an object.`);
+    throw misfit(`${list.items}[${index}]`, items[index], "object");
   }
-  return { items: objects, nextToken: readToken(body, list), malformed: items.length - objects.length };
+  const nextToken = valueAt(body, list.nextPageToken) ?? "";
+  if (typeof nextToken !== "string") throw misfit(list.nextPageToken, nextToken, "string");
+  return { body, items: objects.filter(keep), nextToken: nextToken || undefined, malformed };
 }
 
-function readToken(body: object, { nextPageToken }: List): string | undefined {
-  const token = valueAt(body, nextPageToken) ?? "";
-  if (typeof token !== "string") {
-    throw new InvalidResponseError(nextPageToken, `"${nextPageToken}" is ${describe(token)}, not a string.`);
-  }
-  return token === "" ? undefined : token;
-}
+const isObject = (value: unknown): value is object => typeOf(value) === "an object";
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
-function describe(value: unknown): string {
-  if (value === undefined) return "missing";
-  if (value === null) return "null";
-  return Array.isArray(value) ? "an array" : `a ${typeof value}`;
+function misfit(path: string, value: unknown, expected: "object" | "array" | "string"): InvalidResponseError {
+  const given = value === undefined ? "missing" : typeOf(value);
+  const article = expected === "string" ? "a" : "an";
+  return new InvalidResponseError(
+    path,
+    `${path ? `"${path}"` : "The response"} is ${given}, not ${article} ${expected}.`,
+  );
 }

@@ -13,7 +13,7 @@ export interface Resume {
   readonly query: Query;
   /** The token of the page to ask for; `null` for the first one. */
   readonly pageToken: string | null;
-  /** The ids of the last page that were handed out already: they are dropped when they come again. */
+  /** The ids of up to three pages, the last ones of the walk: they are dropped when they come again. */
   readonly seen: readonly string[];
   /** Binds the rest to the query. */
   readonly fingerprint: string;
@@ -52,37 +52,21 @@ export function makeResume(
  * @throws {ResumeError} when it does not.
  */
 export function checkResume(resume: Resume, operationId: string): void {
-  if (!isResume(resume))
+  // It comes from a file as often as not.
+  const { version, operationId: own, query, pageToken, seen, fingerprint: bound } = Object(resume);
+  if (typeof own !== "string" || !Array.isArray(seen))
     throw new ResumeError("This is no resume; pass the outcome.resume of a listing as it was.");
-  if (resume.version !== 1) throw new ResumeError("This resume was not written by this version; start over.");
-  if (resume.operationId !== operationId) {
-    throw new ResumeError(
-      `This resume is of ${resume.operationId}, not of ${operationId}; pass it to that method.`,
-    );
-  }
-  if (resume.fingerprint !== bind(operationId, resume.query, resume.pageToken)) {
+  if (version !== 1) throw new ResumeError("This resume was not written by this version; start over.");
+  if (own !== operationId)
+    throw new ResumeError(`This resume is of ${own}, not of ${operationId}; pass it to that method.`);
+  if (bound !== bind(own, Object(query), pageToken))
     throw new ResumeError(
       "This resume's query is not the one it was made for; a token is only good for its own query.",
     );
-  }
-}
-
-/** A resume comes from a file as often as not. */
-function isResume(value: unknown): value is Resume {
-  const { operationId, query, pageToken, seen } = (value ?? {}) as Partial<Record<keyof Resume, unknown>>;
-  return (
-    typeof operationId === "string" &&
-    typeof query === "object" &&
-    query !== null &&
-    (pageToken === null || typeof pageToken === "string") &&
-    Array.isArray(seen)
-  );
 }
 
 const bind = (operationId: string, query: Query, pageToken: string | null): string =>
   fingerprint(JSON.stringify([operationId, sortKeys(query), pageToken]));
 
-function sortKeys(query: Query): Query {
-  const entries = Object.entries(query).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
-}
+/** The same text for the same query, however it was written. */
+const sortKeys = (query: Query): Query => Object.fromEntries(Object.entries(query).sort());

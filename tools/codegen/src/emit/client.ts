@@ -126,8 +126,10 @@ function emitImports(body: string, operations: readonly OperationModel[]): strin
       withoutComments(body).includes("OperationTypes[") && "type OperationTypes",
       ...operations.map(({ constant }) => constant),
     ),
-    from("../../core.ts", "type Core", calls && "type RequestOptions"),
-    from("../../listing.ts", ...(lists ? ["type Listing", "type ListOptions"] : [])),
+    from("../../core.ts", "type Core"),
+    from("../../request/send.ts", calls && "type RequestOptions"),
+    from("../../walk/list-options.ts", lists && "type ListOptions"),
+    from("../../walk/listing.ts", lists && "type Listing"),
     from("../../walk/resume.ts", lists && "type Resume"),
     from("../schemas.ts", ...operations.flatMap(schemaTypes).map((name) => `type ${name}`)),
   ]

@@ -3,7 +3,8 @@
 import { createFilter, type FilterArgument, type FilterBuilder } from "@covalkit/filter";
 import { listConversations } from "@covalkit/spec";
 import type { Core } from "../../core.ts";
-import type { Listing, ListOptions } from "../../listing.ts";
+import type { ListOptions } from "../../walk/list-options.ts";
+import type { Listing } from "../../walk/listing.ts";
 import type { Resume } from "../../walk/resume.ts";
 import type { Conversation, ListConversationsResponse } from "../schemas.ts";
 

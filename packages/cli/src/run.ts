@@ -1,11 +1,11 @@
-import { type Command, findCommand } from "./arguments/find-command.ts";
-import { KEY_VARIABLE } from "./arguments/flag.ts";
-import { readCall } from "./arguments/read-call.ts";
+import type { Output, Surroundings } from "./cli-context.ts";
+import { type Command, findCommand } from "./command/find-command.ts";
+import { KEY_VARIABLE } from "./command/flags.ts";
+import { readCall } from "./command/read-request.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import { withoutKey } from "./output/redact.ts";
 import { report } from "./output/report.ts";
 import { type Styles, styleOf } from "./output/style.ts";
-import type { Output, Surroundings } from "./surroundings.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** Runs the command line `argv`, without the program's name, and returns its exit code. */
@@ -44,7 +44,7 @@ async function runOperation(
 ): Promise<ExitCode> {
   if (!operation) return EXIT.usage;
   const call = readCall(operation, rest);
-  const { execute } = await import("./operation/execute.ts");
+  const { execute } = await import("./call/execute.ts");
   return execute(call, surroundings, styles);
 }
 
@@ -55,7 +55,7 @@ async function showHelp(
   bold: (text: string) => string,
   exitCode: ExitCode,
 ): Promise<ExitCode> {
-  const [{ helpFor }, help] = await Promise.all([import("./help/help-for.ts"), loadHelp()]);
+  const [{ helpFor }, help] = await Promise.all([import("./help/help.ts"), loadHelp()]);
   output.write(
     helpFor({ operation, resource }, { operations, help, server, security }, output.columns, bold),
   );

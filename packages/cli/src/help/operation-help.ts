@@ -1,15 +1,15 @@
 import type { Operation, OperationHelp } from "@covalkit/spec";
 import { wordsOf } from "@covalkit/spec/interpret";
-import { expectation, listFacts } from "../arguments/expectation.ts";
-import { commandWords } from "../arguments/find-command.ts";
-import { takesKey } from "../arguments/flag.ts";
-import { generalFlags, parameterFlags, pathParameters } from "../arguments/parameter-flags.ts";
-import { itemSchema } from "../arguments/value-schema.ts";
-import { quoteArgument } from "../quote-argument.ts";
-import { environmentSection, exitSection, flagSection, flagTerm } from "./general-sections.ts";
-import type { HelpSource } from "./help-for.ts";
+import { generalFlags, parameterFlags, pathParameters } from "../command/command.ts";
+import { expectation, listFacts } from "../command/expectation.ts";
+import { commandWords } from "../command/find-command.ts";
+import { takesKey } from "../command/flags.ts";
+import { quoteArgument } from "../command/quote-argument.ts";
+import { itemSchema } from "../command/value-schema.ts";
+import type { HelpSource } from "./help.ts";
 import { definitions, type HelpPage } from "./layout.ts";
 import { prose } from "./prose.ts";
+import { environmentSection, exitSection, flagSection, flagTerm } from "./sections.ts";
 
 /** The help of one command, all of it from its operation. */
 export function operationHelp(operation: Operation, source: HelpSource, width: number): HelpPage {

@@ -1,10 +1,10 @@
 import type { Operation } from "@covalkit/spec";
 import { wordsOf } from "@covalkit/spec/interpret";
-import { commandWords, operationsOf } from "../arguments/find-command.ts";
-import { GENERAL_FLAGS, takesKey } from "../arguments/flag.ts";
-import { environmentSection, exitSection, flagSection } from "./general-sections.ts";
-import type { HelpSource } from "./help-for.ts";
+import { commandWords, operationsOf } from "../command/find-command.ts";
+import { GENERAL_FLAGS, takesKey } from "../command/flags.ts";
+import type { HelpSource } from "./help.ts";
 import { definitions, type HelpPage, type Section } from "./layout.ts";
+import { environmentSection, exitSection, flagSection } from "./sections.ts";
 
 /** The help of the program. */
 export function programHelp({ operations, help, server, security }: HelpSource, width: number): HelpPage {

@@ -1,6 +1,6 @@
 import { escapeTerminal } from "@covalkit/filter";
 import { type List, valueAt, withValueAt } from "@covalkit/spec";
-import type { Output } from "../surroundings.ts";
+import type { Output } from "../cli-context.ts";
 
 /** What the API sent, as JSON on one line, or over several on a terminal. */
 export function writeJson(value: unknown, output: Output): void {

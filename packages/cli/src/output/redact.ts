@@ -1,4 +1,4 @@
-import type { Output } from "../surroundings.ts";
+import type { Output } from "../cli-context.ts";
 
 /** A shorter key is no secret, and too likely a part of other words. */
 const SHORTEST = 8;

@@ -1,5 +1,5 @@
 import { escapeTerminal } from "@covalkit/filter";
-import type { Output } from "../surroundings.ts";
+import type { Output } from "../cli-context.ts";
 import type { Style } from "./style.ts";
 
 /** Says on `stderr` what went wrong, and below it where and what to do; a line of several stays several. */

@@ -1,5 +1,5 @@
 import type { List } from "@covalkit/spec";
-import type { Output } from "../surroundings.ts";
+import type { Output } from "../cli-context.ts";
 import { cell, heading } from "./cell.ts";
 import { type ColumnWidth, fitColumns } from "./columns.ts";
 import type { Style } from "./style.ts";

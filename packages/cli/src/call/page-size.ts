@@ -1,5 +1,5 @@
 import { parameterViolation } from "@covalkit/spec/interpret";
-import type { Call } from "../arguments/read-call.ts";
+import type { Call } from "../command/read-request.ts";
 
 /**
  * The parameters of a walk: pages as large as they may be, for fewer requests, but none larger than what is asked

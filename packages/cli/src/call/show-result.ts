@@ -1,9 +1,9 @@
 import { escapeTerminal } from "@covalkit/filter";
-import type { Call } from "../arguments/read-call.ts";
+import type { Output } from "../cli-context.ts";
+import type { Call } from "../command/read-request.ts";
 import { writeJson } from "../output/json.ts";
 import type { Style } from "../output/style.ts";
 import { writeRecord } from "../output/table.ts";
-import type { Output } from "../surroundings.ts";
 import { UsageError } from "../usage-error.ts";
 
 /**

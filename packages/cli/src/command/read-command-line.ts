@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { nearest } from "@covalkit/filter";
 import { UsageError } from "../usage-error.ts";
-import type { Flag } from "./flag.ts";
+import type { Flag } from "./flags.ts";
 
 /** A flag on the command line, with its value as it was written. */
 export interface Given {

@@ -1,4 +1,4 @@
-import { BASE_URL_VARIABLE, type Flag, type GeneralFlag, KEY_VARIABLE } from "../arguments/flag.ts";
+import { BASE_URL_VARIABLE, type Flag, type GeneralFlag, KEY_VARIABLE } from "../command/flags.ts";
 import { EXIT_HELP } from "../exit-code.ts";
 import { definitions, type Section } from "./layout.ts";
 

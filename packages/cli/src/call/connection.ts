@@ -1,8 +1,8 @@
 import type { ClientEvent } from "@covalkit/client";
-import { BASE_URL_VARIABLE, KEY_VARIABLE, takesKey } from "../arguments/flag.ts";
-import type { Call } from "../arguments/read-call.ts";
+import type { Connection, Surroundings } from "../cli-context.ts";
+import { BASE_URL_VARIABLE, KEY_VARIABLE, takesKey } from "../command/flags.ts";
+import type { Call } from "../command/read-request.ts";
 import type { Style } from "../output/style.ts";
-import type { Connection, Surroundings } from "../surroundings.ts";
 import { KeyError } from "../usage-error.ts";
 
 /** A connection, and the flag or the variable that its address came from, for messages. */

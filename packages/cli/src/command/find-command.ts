@@ -2,9 +2,9 @@ import type { Operation } from "@covalkit/spec";
 import { kebabCase } from "@covalkit/spec/interpret";
 import { UsageError } from "../usage-error.ts";
 import { didYouMean } from "./did-you-mean.ts";
-import { GENERAL_FLAGS } from "./flag.ts";
-import { pointerFor } from "./pointer.ts";
-import { tokenize, valueAt } from "./read-flags.ts";
+import { pointerFor } from "./flag-suggestion.ts";
+import { GENERAL_FLAGS } from "./flags.ts";
+import { tokenize, valueAt } from "./read-command-line.ts";
 
 /** What a command line is about, before its flags are read. */
 export interface Command {

@@ -1,10 +1,10 @@
 import type { Operation, Schema } from "@covalkit/spec";
 import { UsageError } from "../usage-error.ts";
+import { generalFlags, type ParameterFlag, parameterFlags, pathParameters } from "./command.ts";
 import { commandWords } from "./find-command.ts";
-import { FORMATS, type GeneralName } from "./flag.ts";
-import { generalFlags, type ParameterFlag, parameterFlags, pathParameters } from "./parameter-flags.ts";
-import { pointerFor } from "./pointer.ts";
-import { type Arguments, readFlags } from "./read-flags.ts";
+import { pointerFor } from "./flag-suggestion.ts";
+import { FORMATS, type GeneralName } from "./flags.ts";
+import { type Arguments, readFlags } from "./read-command-line.ts";
 import { readList, readValue } from "./read-value.ts";
 
 /** A command, read and checked against its operation: what to send, and how to show what comes back. */

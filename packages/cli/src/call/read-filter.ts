@@ -9,8 +9,8 @@ import {
   renderDiagnostic,
 } from "@covalkit/filter";
 import type { Filter } from "@covalkit/spec";
+import type { Output } from "../cli-context.ts";
 import type { Style } from "../output/style.ts";
-import type { Output } from "../surroundings.ts";
 import { UsageError } from "../usage-error.ts";
 
 /**

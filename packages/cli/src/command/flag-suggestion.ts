@@ -1,8 +1,8 @@
 import type { Operation } from "@covalkit/spec";
 import { kebabCase } from "@covalkit/spec/interpret";
-import { quoteArgument } from "../quote-argument.ts";
-import { FORMATS, GENERAL_FLAGS, KEY_VARIABLE } from "./flag.ts";
-import { parameterFlags } from "./parameter-flags.ts";
+import { parameterFlags } from "./command.ts";
+import { FORMATS, GENERAL_FLAGS, KEY_VARIABLE } from "./flags.ts";
+import { quoteArgument } from "./quote-argument.ts";
 
 /** What to write instead of a flag that there is not but that is often guessed; `value` is what follows it. */
 export function pointerFor(

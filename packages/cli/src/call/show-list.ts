@@ -2,12 +2,12 @@ import type { Listing } from "@covalkit/client";
 import { escapeTerminal } from "@covalkit/filter";
 import { type List, valueAt } from "@covalkit/spec";
 import { wordsOf } from "@covalkit/spec/interpret";
-import type { Call } from "../arguments/read-call.ts";
+import type { Output } from "../cli-context.ts";
+import type { Call } from "../command/read-request.ts";
 import { joinPages, writeJson } from "../output/json.ts";
 import type { Styles } from "../output/style.ts";
 import { createTable } from "../output/table.ts";
-import type { Output } from "../surroundings.ts";
-import { nextPageCommand } from "./next-page.ts";
+import { nextPageCommand } from "./pages.ts";
 
 /** Where a list goes. */
 export interface Screen {

@@ -8,7 +8,7 @@ import {
   RateLimitError,
   TimeoutError,
 } from "@covalkit/client";
-import { KEY_VARIABLE } from "../arguments/flag.ts";
+import { KEY_VARIABLE } from "../command/flags.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import type { SourcedConnection } from "./connection.ts";
 

@@ -1,17 +1,17 @@
 import type { Listing } from "@covalkit/client";
 import { escapeTerminal } from "@covalkit/filter";
-import { parameterFlags } from "../arguments/parameter-flags.ts";
-import type { Call } from "../arguments/read-call.ts";
+import type { Surroundings } from "../cli-context.ts";
+import { parameterFlags } from "../command/command.ts";
+import type { Call } from "../command/read-request.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import { report } from "../output/report.ts";
 import type { Styles } from "../output/style.ts";
-import type { Surroundings } from "../surroundings.ts";
 import { readConnection } from "./connection.ts";
-import { describeFailure } from "./failure.ts";
-import { nextPageCommand } from "./next-page.ts";
+import { describeFailure } from "./error-report.ts";
 import { walkParams } from "./page-size.ts";
-import { refuseBytes, showAnswer } from "./show-answer.ts";
+import { nextPageCommand } from "./pages.ts";
 import { showList } from "./show-list.ts";
+import { refuseBytes, showAnswer } from "./show-result.ts";
 
 /**
  * Asks the API and shows what it answers.
@@ -70,6 +70,6 @@ async function checkFilter(
   const text = filter && params[filter.parameter];
   if (!filter || typeof text !== "string") return;
   const flag = parameterFlags(operation).find(({ parameter }) => parameter === filter.parameter);
-  const { checkFilter: checkText } = await import("./check-filter.ts");
+  const { checkFilter: checkText } = await import("./read-filter.ts");
   checkText(text, filter, `--${flag?.name}`, stderr, styles.stderr);
 }

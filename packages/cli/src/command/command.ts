@@ -1,6 +1,6 @@
 import type { Operation, Parameter } from "@covalkit/spec";
 import { kebabCase, pathNames } from "@covalkit/spec/interpret";
-import { type Flag, GENERAL_FLAGS, type GeneralFlag } from "./flag.ts";
+import { type Flag, GENERAL_FLAGS, type GeneralFlag } from "./flags.ts";
 import { isList, isOnOff, placeholder } from "./value-schema.ts";
 
 /** A flag that stands for a parameter of an operation. */

@@ -1,9 +1,9 @@
 import type { Operation } from "@covalkit/spec";
-import { commandWords } from "../arguments/find-command.ts";
-import type { GeneralName } from "../arguments/flag.ts";
-import { parameterFlags } from "../arguments/parameter-flags.ts";
-import type { Call } from "../arguments/read-call.ts";
-import { quoteArgument } from "../quote-argument.ts";
+import { parameterFlags } from "../command/command.ts";
+import { commandWords } from "../command/find-command.ts";
+import type { GeneralName } from "../command/flags.ts";
+import { quoteArgument } from "../command/quote-argument.ts";
+import type { Call } from "../command/read-request.ts";
 
 /**
  * The command that lists on from `token`: the same one, for a token is good for its own query only. Its limit is what

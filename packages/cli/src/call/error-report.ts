@@ -1,42 +1,53 @@
-import {
-  ApiError,
-  AuthenticationError,
-  ConfigurationError,
-  ConnectionError,
-  DeadlineError,
-  PermissionDeniedError,
-  RateLimitError,
-  TimeoutError,
-} from "@covalkit/client";
+import { type ApiError, isApiError, isCovalError } from "@covalkit/client";
+import type { FilterEmitError } from "@covalkit/filter";
+import { flagFor } from "../command/command.ts";
 import { KEY_VARIABLE } from "../command/flags.ts";
+import type { Invocation } from "../command/read-invocation.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import type { SourcedConnection } from "./connection.ts";
 
 /** What went wrong, for people and for scripts. */
-export interface Failure {
+export interface ErrorReport {
   readonly message: string;
   readonly hints: readonly string[];
   readonly exitCode: ExitCode;
 }
 
-/** What to say of an error of a connection. */
-export function describeFailure(error: unknown, connection: SourcedConnection): Failure {
-  if (error instanceof ApiError) return describeApiError(error);
-  if (error instanceof ConfigurationError) {
-    const message = inFlags(error.message, connection.addressFrom);
+/** What to say of an error of an invocation. */
+export function describeError(
+  error: unknown,
+  { command, deadlineMs = 0 }: Invocation,
+  connection: SourcedConnection,
+): ErrorReport {
+  if (isApiError(error)) return describeApiError(error);
+  if (isFilterEmitError(error)) {
+    const label = flagFor(command, command.operation.filter?.parameter ?? "")?.name;
+    // Its hint offers an option of the library as well, which no flag stands for.
+    const hint = error.code === "uncertain" ? "join by AND alone or OR alone" : error.hint;
+    return { message: `--${label}: ${error.message}`, hints: [`hint: ${hint}`], exitCode: EXIT.usage };
+  }
+  const name = isCovalError(error) ? error.name : "";
+  const message = error instanceof Error ? error.message : String(error);
+  if (name === "ConfigurationError") {
     return {
-      message,
-      hints: /key|baseUrl/i.test(error.message) ? [sources(connection)] : [],
+      message: inFlags(message, connection.addressFrom),
+      hints: /key|baseUrl/i.test(message) ? [sources(connection)] : [],
       exitCode: EXIT.usage,
     };
   }
-  if (error instanceof DeadlineError) {
-    const message = `The command did not end within --timeout ${error.deadlineMs / 1000}.`;
-    return { message, hints: reasonsOf(error), exitCode: EXIT.network };
-  }
-  const message = error instanceof Error ? error.message : String(error);
-  return { message, hints: reasonsOf(error), exitCode: isNetworkError(error) ? EXIT.network : EXIT.failure };
+  return {
+    message:
+      name === "DeadlineError" ? `The command did not end within --timeout ${deadlineMs / 1000}.` : message,
+    hints: reasonsOf(error),
+    exitCode: NETWORK_ERRORS.includes(name) ? EXIT.network : EXIT.failure,
+  };
 }
+
+/** The client's errors, by name, of a call without an answer. */
+const NETWORK_ERRORS = ["ConnectionError", "DeadlineError", "TimeoutError"];
+
+const isFilterEmitError = (error: unknown): error is FilterEmitError =>
+  error instanceof Error && error.name === "FilterEmitError";
 
 /** Where the parts of a connection came from. */
 const sources = ({ apiKey, addressFrom }: SourcedConnection): string =>
@@ -49,30 +60,20 @@ const inFlags = (message: string, addressFrom: string): string =>
   message.replace(/\bbaseUrl\b/g, addressFrom).replace(/\bapiKey\b/g, KEY_VARIABLE);
 
 /** The client's message: the API's words first, then what they are about. */
-function describeApiError(error: ApiError): Failure {
+function describeApiError(error: ApiError): ErrorReport {
   const [message = "", ...about] = error.message.split("\n");
-  const { advice, exitCode } = adviceFor(error);
+  const { advice, exitCode } = BY_STATUS[error.status] ?? { exitCode: EXIT.failure };
   const id = error.requestId === undefined ? "" : `, request id ${error.requestId}`;
-  return {
-    message,
-    hints: [...(advice ?? about.map((line) => line.replace(/^ {2}/, ""))), `(${error.code}${id})`],
-    exitCode,
-  };
+  const hints = advice ? [advice] : about.map((line) => line.replace(/^ {2}/, ""));
+  return { message, hints: [...hints, `(${error.code}${id})`], exitCode };
 }
 
-/** The exit code of an error, and what to do, where the client's own advice is for programmers. */
-function adviceFor(error: ApiError): { advice?: readonly string[]; exitCode: ExitCode } {
-  if (error instanceof AuthenticationError) {
-    return { advice: [`Check the key in ${KEY_VARIABLE}.`], exitCode: EXIT.auth };
-  }
-  if (error instanceof PermissionDeniedError) {
-    return { advice: [`The key in ${KEY_VARIABLE} may not do this.`], exitCode: EXIT.auth };
-  }
-  return { exitCode: error instanceof RateLimitError ? EXIT.rateLimit : EXIT.failure };
-}
-
-const isNetworkError = (error: unknown): boolean =>
-  error instanceof ConnectionError || error instanceof TimeoutError;
+/** The exit code of a status, and what to do, where the client's own advice is for programmers. */
+const BY_STATUS: Readonly<Record<number, { readonly advice?: string; readonly exitCode: ExitCode }>> = {
+  401: { advice: `Check the key in ${KEY_VARIABLE}.`, exitCode: EXIT.auth },
+  403: { advice: `The key in ${KEY_VARIABLE} may not do this.`, exitCode: EXIT.auth },
+  429: { exitCode: EXIT.rateLimit },
+};
 
 /** What the causes of an error say that it does not, innermost last. */
 function reasonsOf(error: unknown): string[] {

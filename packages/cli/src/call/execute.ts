@@ -1,75 +1,69 @@
 import type { Listing } from "@covalkit/client";
-import { escapeTerminal } from "@covalkit/filter";
-import type { Surroundings } from "../cli-context.ts";
-import { parameterFlags } from "../command/command.ts";
-import type { Call } from "../command/read-request.ts";
+import type { CliContext } from "../cli-context.ts";
+import { flagFor } from "../command/command.ts";
+import type { Invocation } from "../command/read-invocation.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
-import { report } from "../output/report.ts";
-import type { Styles } from "../output/style.ts";
+import { report, type Screen, suggest } from "../output/report.ts";
+import { UsageError } from "../usage-error.ts";
 import { readConnection } from "./connection.ts";
-import { describeFailure } from "./error-report.ts";
-import { walkParams } from "./page-size.ts";
-import { nextPageCommand } from "./pages.ts";
+import { nextPageCommand, tokenLeft, walkParams } from "./pages.ts";
+import { readFilter } from "./read-filter.ts";
 import { showList } from "./show-list.ts";
-import { refuseBytes, showAnswer } from "./show-result.ts";
+import { showResult } from "./show-result.ts";
 
 /**
- * Asks the API and shows what it answers.
+ * Asks the API and shows what it sends.
  *
- * @throws {UsageError} when the call cannot be sent.
+ * @throws {UsageError} when nothing can be sent.
  */
-export async function execute(call: Call, surroundings: Surroundings, styles: Styles): Promise<ExitCode> {
-  const { stdout, stderr, signal, connect } = surroundings;
-  const { operation, limit, deadlineMs, maxRetries } = call;
-  refuseBytes(call, stdout);
-  await checkFilter(call, surroundings, styles);
-  const connection = readConnection(call, surroundings, styles.stderr);
-  const walk = { ...call, params: walkParams(call) };
+export async function execute(given: Invocation, context: CliContext, screen: Screen): Promise<ExitCode> {
+  const { signal, connect } = context;
+  const { command, limit, deadlineMs, maxRetries } = given;
+  const { operation } = command;
+  if (operation.result === "blob" && screen.stdout.isTTY) {
+    throw new UsageError(
+      "The answer is bytes, which are not for a terminal.",
+      "Write > and a file's name after the command, or pipe it to another program.",
+    );
+  }
+  const filter = filterOf(given, screen);
+  const connection = readConnection(given, context, screen);
+  const invocation = { ...given, params: walkParams(given) };
+  const params = { ...invocation.params, ...filter };
   let listing: Listing<object, object> | undefined;
   try {
     const method = (await connect(connection))[operation.resource]?.[operation.action];
     if (!method) throw new Error(`The client has no ${operation.resource}.${operation.action}.`);
     const options = { signal, deadlineMs, maxRetries };
     if (operation.list) {
-      // The operation lists: so the client's method of it returns a listing.
-      listing = method(walk.params, { ...options, limit, maxPages: Number.POSITIVE_INFINITY }) as Listing<
-        object,
-        object
-      >;
-      await showList(listing, operation.list, walk, { stdout, stderr, styles });
+      const walk = { ...options, limit, maxPages: Number.POSITIVE_INFINITY };
+      listing = method(params, walk) as Listing<object, object>; // what the client's method of a list returns
+      await showList(listing, operation.list, invocation, screen);
     } else {
-      await showAnswer(await method(walk.params, options), walk, stdout, styles.stdout);
+      await showResult(await method(params, options), invocation, screen);
     }
     return EXIT.ok;
   } catch (error) {
-    const failure = describeFailure(error, connection);
-    if (signal.aborted) stderr.write("Interrupted.\n");
-    else report(failure.message, failure.hints, stderr, styles.stderr);
-    if (listing) sayHowToGoOn(listing, walk, surroundings, styles);
-    return signal.aborted ? EXIT.interrupted : failure.exitCode;
+    const { describeError } = await import("./error-report.ts");
+    const { message, hints, exitCode } = describeError(error, invocation, connection);
+    if (signal.aborted) screen.stderr.write("Interrupted.\n");
+    else report("error", message, hints, screen);
+    const token = tokenLeft(listing?.outcome);
+    const came = listing?.outcome?.items ?? 0;
+    if (typeof token === "string" && came > 0) {
+      const next = nextPageCommand(invocation, token, screen.redact, came);
+      suggest(`${came} items came before that. To go on:`, next, screen);
+    }
+    return signal.aborted ? EXIT.interrupted : exitCode;
   }
 }
 
-function sayHowToGoOn(
-  { outcome }: Listing<object, object>,
-  call: Call,
-  { stderr }: Surroundings,
-  styles: Styles,
-): void {
-  if (!outcome || outcome.complete || outcome.items === 0 || outcome.resume.pageToken === null) return;
-  const command = escapeTerminal(nextPageCommand(call, outcome.resume.pageToken, outcome.items));
-  stderr.write(`${styles.stderr.dim(`${outcome.items} items came before that. To go on:`)}\n  ${command}\n`);
-}
-
-async function checkFilter(
-  { operation, params }: Call,
-  { stderr }: Surroundings,
-  styles: Styles,
-): Promise<void> {
-  const { filter } = operation;
+/** The filter's parameter as an expression, which the client takes for a list. */
+function filterOf({ command, params }: Invocation, screen: Screen): object {
+  const { filter, list } = command.operation;
   const text = filter && params[filter.parameter];
-  if (!filter || typeof text !== "string") return;
-  const flag = parameterFlags(operation).find(({ parameter }) => parameter === filter.parameter);
-  const { checkFilter: checkText } = await import("./read-filter.ts");
-  checkText(text, filter, `--${flag?.name}`, stderr, styles.stderr);
+  if (!filter || typeof text !== "string") return {};
+  const label = `--${flagFor(command, filter.parameter)?.name}`;
+  const expression = readFilter(text, filter, label, screen);
+  return list ? { [filter.parameter]: expression } : {};
 }

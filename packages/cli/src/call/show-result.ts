@@ -1,38 +1,31 @@
 import { escapeTerminal } from "@covalkit/filter";
-import type { Output } from "../cli-context.ts";
-import type { Call } from "../command/read-request.ts";
-import { writeJson } from "../output/json.ts";
-import type { Style } from "../output/style.ts";
-import { writeRecord } from "../output/table.ts";
-import { UsageError } from "../usage-error.ts";
+import type { Invocation } from "../command/read-invocation.ts";
+import { loadFormat } from "../output/formats.ts";
+import { redactTexts } from "../output/redact.ts";
+import type { Screen } from "../output/report.ts";
 
-/**
- * Refuses to ask for bytes that a terminal would act on.
- *
- * @throws {UsageError} when the operation answers with bytes, and they would go to a terminal.
- */
-export function refuseBytes({ operation }: Call, stdout: Output): void {
-  if (operation.result !== "blob" || !stdout.isTTY) return;
-  throw new UsageError(
-    "The answer is bytes, which are not for a terminal.",
-    "Write > and a file's name after the command, or pipe it to another program.",
-  );
-}
-
-/** Shows what an operation that does not list answered: an object or JSON, or a text or bytes as they are. */
-export async function showAnswer(
-  answer: unknown,
-  { operation, format }: Call,
-  stdout: Output,
-  style: Style,
+/** Shows what an operation that does not list gave: an object or JSON, or a text or bytes as they are. */
+export async function showResult(
+  given: unknown,
+  { command, format }: Invocation,
+  { stdout, styles, redact }: Screen,
 ): Promise<void> {
-  if (operation.result === "none") return;
-  if (answer instanceof Blob) stdout.write(new Uint8Array(await answer.arrayBuffer()));
-  else if (operation.result === "text" && typeof answer === "string") {
-    stdout.write(stdout.isTTY ? escapedLines(answer) : answer);
-  } else if (format === "table" && typeof answer === "object" && answer !== null && !Array.isArray(answer)) {
-    writeRecord(answer, stdout, style);
-  } else writeJson(answer, stdout);
+  const { result } = command.operation;
+  if (result === "none") return;
+  if (given instanceof Blob) {
+    stdout.write(new Uint8Array(await given.arrayBuffer()));
+    return;
+  }
+  const value = redactTexts(given, redact);
+  const { writeObject } = await loadFormat(format);
+  if (result === "text" && typeof value === "string") {
+    stdout.write(stdout.isTTY ? escapedLines(value) : value);
+  } else if (writeObject && typeof value === "object" && value !== null && !Array.isArray(value)) {
+    writeObject(value, stdout, styles.stdout);
+  } else {
+    const { writeJson } = await import("../output/json.ts");
+    writeJson(value, stdout);
+  }
 }
 
 /** A text for a terminal, with its lines and tabs; it ends with the end of a line. */
@@ -40,11 +33,10 @@ const escapedLines = (text: string): string =>
   `${text
     .replace(/\r?\n$/, "")
     .split(/\r?\n/)
-    .map(escapedLine)
+    .map((line) =>
+      line
+        .split("\t")
+        .map((part) => escapeTerminal(part))
+        .join("\t"),
+    )
     .join("\n")}\n`;
-
-const escapedLine = (line: string): string =>
-  line
-    .split("\t")
-    .map((part) => escapeTerminal(part))
-    .join("\t");

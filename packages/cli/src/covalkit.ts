@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 import { readFile } from "node:fs/promises";
 import { type Operation, operations, type Security, security, server } from "@covalkit/spec";
+import type { Api } from "./cli-context.ts";
 import { EXIT } from "./exit-code.ts";
 import { run } from "./run.ts";
-import type { Api } from "./surroundings.ts";
 
 // Who reads our output may leave before its end, as `head` does: that is no failure.
 for (const stream of [process.stdout, process.stderr]) {

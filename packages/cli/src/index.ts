@@ -1,3 +1,3 @@
+export type { Api, CliContext, Connection, Method, Output } from "./cli-context.ts";
 export { EXIT, type ExitCode } from "./exit-code.ts";
 export { run } from "./run.ts";
-export type { Api, Connection, Method, Output, Surroundings } from "./surroundings.ts";

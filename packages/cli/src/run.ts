@@ -1,63 +1,45 @@
-import { type Command, findCommand } from "./arguments/find-command.ts";
-import { KEY_VARIABLE } from "./arguments/flag.ts";
-import { readCall } from "./arguments/read-call.ts";
+import { redactorOf } from "@covalkit/client/redact";
+import { execute } from "./call/execute.ts";
+import type { CliContext, Output } from "./cli-context.ts";
+import { KEY_VARIABLE } from "./command/flags.ts";
+import { type CommandLine, readCommandLine } from "./command/read-command-line.ts";
+import { readInvocation } from "./command/read-invocation.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
-import { withoutKey } from "./output/redact.ts";
-import { report } from "./output/report.ts";
-import { type Styles, styleOf } from "./output/style.ts";
-import type { Output, Surroundings } from "./surroundings.ts";
+import { report, type Screen } from "./output/report.ts";
+import { styleOf } from "./output/style.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** Runs the command line `argv`, without the program's name, and returns its exit code. */
-export async function run(argv: readonly string[], given: Surroundings): Promise<ExitCode> {
-  const key = given.env[KEY_VARIABLE];
-  const surroundings = {
-    ...given,
-    stdout: withoutKey(given.stdout, key),
-    stderr: withoutKey(given.stderr, key),
-  };
-  const { stdout, stderr, env, operations } = surroundings;
+export async function run(argv: readonly string[], context: CliContext): Promise<ExitCode> {
+  const { stdout, stderr, env, operations } = context;
   const noColor = argv.includes("--no-color");
   const styles = { stdout: styleOf(stdout, env, noColor), stderr: styleOf(stderr, env, noColor) };
+  const screen: Screen = { stdout, stderr, styles, redact: redactorOf(env[KEY_VARIABLE]?.trim() ?? "") };
   try {
-    const command = findCommand(argv, operations);
-    if (command.asks === "version") {
-      stdout.write(`${await surroundings.loadVersion()}\n`);
+    const line = readCommandLine(argv, operations);
+    const { command, asks } = line;
+    if (asks === "version") {
+      stdout.write(`${await context.loadVersion()}\n`);
       return EXIT.ok;
     }
-    if (command.asks === "help")
-      return await showHelp(command, surroundings, stdout, styles.stdout.bold, EXIT.ok);
-    if (!command.operation)
-      return await showHelp(command, surroundings, stderr, styles.stderr.bold, EXIT.usage);
-    return await runOperation(command, surroundings, styles);
+    if (asks === "help") return await showHelp(line, context, stdout, styles.stdout.bold, EXIT.ok);
+    if (!command) return await showHelp(line, context, stderr, styles.stderr.bold, EXIT.usage);
+    return await execute(readInvocation(command, line), context, screen);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    report(error.message, error.hints, stderr, styles.stderr);
+    report("error", error.message, error.hints, screen);
     return error.exitCode;
   }
 }
 
-async function runOperation(
-  { operation, rest }: Command,
-  surroundings: Surroundings,
-  styles: Styles,
-): Promise<ExitCode> {
-  if (!operation) return EXIT.usage;
-  const call = readCall(operation, rest);
-  const { execute } = await import("./operation/execute.ts");
-  return execute(call, surroundings, styles);
-}
-
 async function showHelp(
-  { operation, resource }: Command,
-  { operations, loadHelp, server, security }: Surroundings,
+  line: CommandLine,
+  { operations, loadHelp, server, security }: CliContext,
   output: Output,
   bold: (text: string) => string,
   exitCode: ExitCode,
 ): Promise<ExitCode> {
-  const [{ helpFor }, help] = await Promise.all([import("./help/help-for.ts"), loadHelp()]);
-  output.write(
-    helpFor({ operation, resource }, { operations, help, server, security }, output.columns, bold),
-  );
+  const [{ helpFor }, help] = await Promise.all([import("./help/help.ts"), loadHelp()]);
+  output.write(helpFor(line, { operations, help, server, security }, output.columns, bold));
   return exitCode;
 }

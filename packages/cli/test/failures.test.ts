@@ -67,6 +67,15 @@ test("a failure on the way says how to go on from there", async () => {
   expect(stderr).toContain(`--page-token ${token}\n`);
 });
 
+test("JSON that was cut off by a failure has no end, and cannot pass for the whole", async () => {
+  const { url } = await startMock(9, { faults: { script: [null, null, "500"] } });
+  const args = [...LIST, "--all", "--page-size", "2", "--max-retries", "0", "-o", "json"];
+  const { code, stdout, stderr } = await covalkit(args, { COVAL_BASE_URL: url });
+  expect({ code, items: stdout.match(/"conversation_id"/g)?.length }).toEqual({ code: 1, items: 4 });
+  expect(() => JSON.parse(stdout)).toThrow(SyntaxError);
+  expect(stderr).toContain("4 items came before that");
+});
+
 test("a limit's rest is what the command that goes on asks for", async () => {
   const { url, ids } = await startMock(9, { faults: { script: [null, null, "500"] } });
   const args = [...LIST, "--limit", "7", "--page-size", "2", "--max-retries", "0"];

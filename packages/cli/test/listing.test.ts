@@ -62,6 +62,14 @@ describe("one page", () => {
     expect(server.asked).toMatchObject([{ path: "/v1/conversations", query, headers: { "x-api-key": KEY } }]);
   });
 
+  test("is asked of the address in the flag, which goes before the one in the environment", async () => {
+    const server = await startServer(() => ({ conversations: [] }));
+    const { code } = await covalkit([...LIST, "--base-url", server.url], {
+      COVAL_BASE_URL: "http://127.0.0.1:9",
+    });
+    expect({ code, asked: server.asked.length }).toEqual({ code: 0, asked: 1 });
+  });
+
   test("that is not the last one says how to ask for the next, with the same query", async () => {
     const { url, api } = await startMock(300);
     const filter = 'status=COMPLETED AND external_conversation_id!="it\'s me"';
@@ -149,5 +157,15 @@ describe("several pages", () => {
       COVAL_BASE_URL: url,
     });
     expect(JSON.parse(stdout).conversations).toMatchObject([{ status: "PENDING" }]);
+  });
+
+  test("a filter that cannot be sent is told what flags can do, before any request", async () => {
+    const server = await startServer(() => ({ conversations: [] }));
+    const filter = "(metadata.a>1 AND status=FAILED) OR status=PENDING";
+    const ended = await covalkit([...LIST, "--filter", filter, "--base-url", server.url]);
+    expect(ended).toMatchObject({ code: 2, stdout: "" });
+    expect(ended.stderr).toMatch(/^error: --filter: .*has no certain meaning/);
+    expect(ended.stderr).toMatch(/\n {2}hint: join by AND alone or OR alone\n$/);
+    expect(server.asked).toEqual([]);
   });
 });

@@ -35,6 +35,13 @@ describe("a browser", () => {
     }
   });
 
+  it("loads one file with the redaction of keys", async () => {
+    const { inputs } = await bundle('export * from "@covalkit/client/redact"');
+    expect(inputs.filter((path) => path.includes("dist/"))).toEqual([
+      expect.stringMatching(/key-forms\.js$/),
+    ]);
+  });
+
   it("loads no builder, no prose, no validator and no reader of the document with createClient alone", async () => {
     const { inputs, text } = await bundle('export { createClient } from "@covalkit/client"');
     const loaded = inputs.join("\n");

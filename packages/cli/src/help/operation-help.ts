@@ -1,69 +1,66 @@
-import type { Operation, OperationHelp } from "@covalkit/spec";
+import type { OperationHelp } from "@covalkit/spec";
 import { wordsOf } from "@covalkit/spec/interpret";
-import { expectation, listFacts } from "../arguments/expectation.ts";
-import { commandWords } from "../arguments/find-command.ts";
-import { takesKey } from "../arguments/flag.ts";
-import { generalFlags, parameterFlags, pathParameters } from "../arguments/parameter-flags.ts";
-import { itemSchema } from "../arguments/value-schema.ts";
-import { quoteArgument } from "../quote-argument.ts";
-import { environmentSection, exitSection, flagSection, flagTerm } from "./general-sections.ts";
-import type { HelpSource } from "./help-for.ts";
+import type { Command } from "../command/command.ts";
+import { expectation, listFacts } from "../command/expectation.ts";
+import { quoteArgument } from "../command/quote-argument.ts";
+import { itemSchema } from "../command/value-schema.ts";
 import { definitions, type HelpPage } from "./layout.ts";
 import { prose } from "./prose.ts";
+import { environmentSection, exitSection, flagSection, flagTerm, type HelpSource } from "./sections.ts";
 
 /** The help of one command, all of it from its operation. */
-export function operationHelp(operation: Operation, source: HelpSource, width: number): HelpPage {
+export function operationHelp(command: Command, source: HelpSource, width: number): HelpPage {
+  const { operation, path, generalFlags } = command;
   const help = source.help[operation.operationId];
   const room = width - 2;
   const order = ["lists", "json", "operations", "everything"];
-  const general = [...generalFlags(operation)].sort((a, b) => order.indexOf(a.for) - order.indexOf(b.for));
+  const general = [...generalFlags].sort((a, b) => order.indexOf(a.for) - order.indexOf(b.for));
   const summary = help?.summary ?? `${operation.method} ${operation.path}`;
+  const argumentRows = path.map(([name]) => [`<${name}>`, meaning(command, help, name)] as const);
   return {
     intro: operation.deprecated ? `${summary} (deprecated)` : summary,
     sections: [
-      { title: "Usage", lines: [`${commandLine(operation)} [flags]`] },
+      { title: "Usage", lines: [`${usage(command)} [flags]`] },
       { title: "About", lines: help?.description ? prose(help.description, room) : [] },
-      { title: "Arguments", lines: definitions(argumentRows(operation, help), room) },
-      { title: "Flags of the API", lines: definitions(parameterRows(operation, help), room) },
+      { title: "Arguments", lines: definitions(argumentRows, room) },
+      { title: "Flags of the API", lines: definitions(parameterRows(command, help), room) },
       flagSection(general, room),
-      environmentSection(source.server, takesKey(operation, source.security), room),
-      { title: "Examples", lines: examples(operation, help) },
+      environmentSection([operation], source, room),
+      { title: "Examples", lines: examples(command, help) },
       exitSection(room),
     ],
   };
 }
 
 /** The command with what it cannot do without, and `extra` in place of that flag. */
-function commandLine(operation: Operation, extra?: readonly [flag: string, value: string]): string {
-  const path = pathParameters(operation).map(([name]) => `<${name}>`);
-  const required = parameterFlags(operation)
+function usage(
+  { operation, words, path, parameterFlags }: Command,
+  extra?: readonly [string, string],
+): string {
+  const required = parameterFlags
     .filter(
       ({ parameter, name, negates }) =>
         operation.parameters[parameter]?.required && !negates && name !== extra?.[0],
     )
     .map(({ name, value }) => (value === undefined ? `--${name}` : `--${name} <${value}>`));
   const last = extra ? [`--${extra[0]} ${quoteArgument(extra[1])}`] : [];
-  return ["covalkit", commandWords(operation), ...path, ...required, ...last].join(" ");
+  return ["covalkit", words, ...path.map(([name]) => `<${name}>`), ...required, ...last].join(" ");
 }
 
-function argumentRows(operation: Operation, help: OperationHelp | undefined): [string, string][] {
-  return pathParameters(operation).map(([name]) => [`<${name}>`, meaning(operation, help, name)]);
-}
-
-function parameterRows(operation: Operation, help: OperationHelp | undefined): [string, string][] {
-  const all = parameterFlags(operation);
+function parameterRows(command: Command, help: OperationHelp | undefined): [string, string][] {
+  const all = command.parameterFlags;
   return all
     .filter(({ negates }) => !negates)
     .map((flag) => {
       const opposite = all.find(({ parameter, negates }) => negates && parameter === flag.parameter);
       const also = opposite ? ` The opposite is --${opposite.name}.` : "";
-      return [flagTerm(flag), meaning(operation, help, flag.parameter) + also];
+      return [flagTerm(flag), meaning(command, help, flag.parameter) + also];
     });
 }
 
 /** The document's words about a parameter, then what its schema says. */
-function meaning({ parameters }: Operation, help: OperationHelp | undefined, name: string): string {
-  const parameter = parameters[name];
+function meaning({ operation }: Command, help: OperationHelp | undefined, name: string): string {
+  const parameter = operation.parameters[name];
   if (!parameter) return "";
   const { schema, required, deprecated, in: place } = parameter;
   const item = itemSchema(schema);
@@ -92,12 +89,12 @@ const valueText = (value: unknown): string => (typeof value === "string" ? value
 const capitalize = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The document's examples as commands: those with a summary, which say what they are for. */
-function examples(operation: Operation, help: OperationHelp | undefined): string[] {
-  return parameterFlags(operation).flatMap(({ name, parameter, value: takesValue }) =>
+function examples(command: Command, help: OperationHelp | undefined): string[] {
+  return command.parameterFlags.flatMap(({ name, parameter, value: takesValue }) =>
     (help?.examples[parameter] ?? []).flatMap(({ summary, value }) =>
       summary === undefined || takesValue === undefined
         ? []
-        : [`# ${summary}`, commandLine(operation, [name, String(value)])],
+        : [`# ${summary}`, usage(command, [name, String(value)])],
     ),
   );
 }

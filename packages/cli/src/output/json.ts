@@ -1,26 +1,29 @@
 import { escapeTerminal } from "@covalkit/filter";
 import { type List, valueAt, withValueAt } from "@covalkit/spec";
-import type { Output } from "../surroundings.ts";
+import type { Output } from "../cli-context.ts";
+import type { ListWriter, OutputFormat } from "./formats.ts";
+
+/** The API's own JSON: one page as it came, or several as one of the same shape. */
+export const json: OutputFormat = {
+  openList: (list, pages, output) =>
+    pages === "several"
+      ? joinPages(list, output)
+      : { isSelfContained: true, page: (page) => writeJson(page, output), end: () => [] },
+};
 
 /** What the API sent, as JSON on one line, or over several on a terminal. */
 export function writeJson(value: unknown, output: Output): void {
-  output.write(`${json(value, output)}\n`);
-}
-
-/** Several pages, written as one while they arrive. */
-export interface JoinedPages {
-  add(page: object): void;
-  /** Ends the page: what else the last page held stands after the items, with `nextToken` as its token. */
-  end(nextToken: unknown): void;
+  output.write(`${textOf(value, output)}\n`);
 }
 
 /** Writes pages as one page of the same shape. What is cut short by an error is no JSON: it cannot pass for the whole. */
-export function joinPages({ items, nextPageToken }: List, output: Output): JoinedPages {
-  const path = items.split(".");
+function joinPages(list: List, output: Output): ListWriter {
+  const path = list.items.split(".");
   const line = (depth: number): string => (output.isTTY ? `\n${"  ".repeat(depth)}` : "");
   const colon = output.isTTY ? ": " : ":";
-  const property = (name: string, depth: number): string => `${line(depth)}${json(name, output)}${colon}`;
-  const within = (value: unknown, depth: number): string => json(value, output).replaceAll("\n", line(depth));
+  const property = (name: string, depth: number): string => `${line(depth)}${textOf(name, output)}${colon}`;
+  const within = (value: unknown, depth: number): string =>
+    textOf(value, output).replaceAll("\n", line(depth));
   const start = path.map((name, index) => `{${property(name, index + 1)}`).join("");
   const deeper = line(path.length + 1);
   let separator = "";
@@ -31,18 +34,18 @@ export function joinPages({ items, nextPageToken }: List, output: Output): Joine
     begun = true;
   };
   return {
-    add(page) {
+    isSelfContained: true,
+    page(page, items) {
       begin();
       last = page;
-      const all = valueAt(page, items);
-      for (const item of Array.isArray(all) ? all : []) {
+      for (const item of items) {
         output.write(`${separator}${deeper}${within(item, path.length + 1)}`);
         separator = ",";
       }
     },
     end(nextToken) {
       begin();
-      const page = nextToken === undefined ? last : withValueAt(last, nextPageToken, nextToken);
+      const page = nextToken === undefined ? last : withValueAt(last, list.nextPageToken, nextToken);
       let text = separator === "" ? "]" : `${line(path.length)}]`;
       // The objects that the items stand in, from the innermost on: what else each of them holds, and its end.
       for (let depth = path.length; depth > 0; depth--) {
@@ -53,12 +56,13 @@ export function joinPages({ items, nextPageToken }: List, output: Output): Joine
         text += `${line(depth - 1)}}`;
       }
       output.write(`${text}\n`);
+      return [];
     },
   };
 }
 
 /** The value as JSON with nothing in it that acts on a terminal, and the same meaning. */
-const json = (value: unknown, output: Output): string =>
+const textOf = (value: unknown, output: Output): string =>
   escapeTerminal(JSON.stringify(value, null, output.isTTY ? 2 : 0) ?? "null", (character) =>
     character === "\n" ? character : escapeOf(character),
   );

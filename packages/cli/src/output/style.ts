@@ -1,4 +1,4 @@
-import type { Output } from "../surroundings.ts";
+import type { Output } from "../cli-context.ts";
 
 /** Colors a text, or leaves it alone. */
 export type Paint = (text: string) => string;

@@ -25,7 +25,7 @@ export type Method = (params: object, options: object) => unknown;
 export type Api = Readonly<Record<string, Readonly<Record<string, Method>> | undefined>>;
 
 /** All that the program takes from outside. */
-export interface Surroundings {
+export interface CliContext {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly stdout: Output;
   readonly stderr: Output;

@@ -1,70 +1,59 @@
-import type { Operation, Schema } from "@covalkit/spec";
+import type { Schema } from "@covalkit/spec";
+import { FORMAT_NAMES, type FormatName } from "../output/formats.ts";
 import { UsageError } from "../usage-error.ts";
-import { commandWords } from "./find-command.ts";
-import { FORMATS, type GeneralName } from "./flag.ts";
-import { generalFlags, type ParameterFlag, parameterFlags, pathParameters } from "./parameter-flags.ts";
-import { pointerFor } from "./pointer.ts";
-import { type Arguments, readFlags } from "./read-flags.ts";
+import type { Command } from "./command.ts";
+import type { GeneralName } from "./flags.ts";
+import type { CommandLine } from "./read-command-line.ts";
 import { readList, readValue } from "./read-value.ts";
 
-/** A command, read and checked against its operation: what to send, and how to show what comes back. */
-export interface Call {
-  readonly operation: Operation;
+/** A command line, read and checked against its operation: what to send, and how to show what comes back. */
+export interface Invocation {
+  readonly command: Command;
   /** The operation's parameters, by their names in the API. */
   readonly params: Readonly<Record<string, unknown>>;
-  readonly format: (typeof FORMATS)[number];
+  readonly format: FormatName;
   /** The most items to list over all pages; infinite for all; `undefined` for one page. */
   readonly limit: number | undefined;
   readonly baseUrl: string | undefined;
   readonly deadlineMs: number | undefined;
   /** `undefined` for as often as the client sees fit. */
   readonly maxRetries: number | undefined;
-  /** The command line it was read from. */
-  readonly written: Arguments;
+  readonly line: CommandLine;
 }
 
 /**
- * Reads the arguments after the command's words.
+ * Reads the values of a command line.
  *
- * @throws {UsageError} when an argument is missing, unknown, or not what the operation takes.
+ * @throws {UsageError} when one is missing, too many, or not what the operation takes.
  */
-export function readCall(operation: Operation, rest: readonly string[]): Call {
-  const ownFlags = parameterFlags(operation);
-  const written = readFlags(
-    rest,
-    [...generalFlags(operation), ...ownFlags],
-    (rawName, value) => pointerFor(rawName, value, operation),
-    `Run covalkit ${commandWords(operation)} --help for what there is.`,
-  );
-  const has = (name: GeneralName) => written.given.some(({ flag }) => flag.name === name);
-  const text = (name: GeneralName) => written.given.find(({ flag }) => flag.name === name)?.text;
+export function readInvocation(command: Command, line: CommandLine): Invocation {
+  const find = (name: GeneralName) => line.flags.find(({ flag }) => flag.name === name);
   const value = (name: GeneralName, schema: Schema): unknown => {
-    const given = text(name);
-    return given === undefined ? undefined : readValue(`--${name}`, schema, given);
+    const text = find(name)?.text;
+    return text === undefined ? undefined : readValue(`--${name}`, schema, text);
   };
   const number = (name: GeneralName, schema: Schema): number | undefined => {
     const read = value(name, schema);
     return typeof read === "number" ? read : undefined;
   };
-  const format = value("output", { enum: FORMATS });
+  const format = value("output", { enum: FORMAT_NAMES });
   const seconds = number("timeout", { type: "number", minimum: 0.001 });
-  if (has("limit") && has("all")) {
+  if (find("limit") && find("all")) {
     throw new UsageError("--limit and --all exclude each other.", "Leave one of them out.");
   }
   return {
-    operation,
-    params: { ...readPath(operation, written), ...readParameters(operation, ownFlags, written) },
-    format: FORMATS.find((each) => each === format) ?? FORMATS[0],
-    limit: has("all") ? Number.POSITIVE_INFINITY : number("limit", { type: "integer", minimum: 1 }),
-    baseUrl: text("base-url"),
+    command,
+    params: { ...readPath(command, line), ...readParameters(command, line) },
+    format: FORMAT_NAMES.find((each) => each === format) ?? FORMAT_NAMES[0],
+    limit: find("all") ? Number.POSITIVE_INFINITY : number("limit", { type: "integer", minimum: 1 }),
+    baseUrl: find("base-url")?.text,
     deadlineMs: seconds === undefined ? undefined : seconds * 1000,
     maxRetries: number("max-retries", { type: "integer", minimum: 0 }),
-    written,
+    line,
   };
 }
 
-function readPath(operation: Operation, { positionals }: Arguments): Record<string, unknown> {
-  const path = pathParameters(operation);
+function readPath({ path }: Command, { positionals }: CommandLine): Record<string, unknown> {
   const [extra] = positionals.slice(path.length);
   if (extra !== undefined) {
     const wanted = path.length > 0 ? ` after ${path.map(([name]) => `<${name}>`).join(" ")}` : "";
@@ -81,26 +70,21 @@ function readPath(operation: Operation, { positionals }: Arguments): Record<stri
   return Object.fromEntries(entries);
 }
 
-function readParameters(
-  { parameters }: Operation,
-  flags: readonly ParameterFlag[],
-  { given }: Arguments,
-): Record<string, unknown> {
+function readParameters({ operation, parameterFlags }: Command, line: CommandLine): Record<string, unknown> {
   const params = new Map<string, unknown>();
-  for (const [name, { required, schema, in: place }] of Object.entries(parameters)) {
-    if (place === "path") continue;
-    const own = flags.filter(({ parameter }) => parameter === name);
+  for (const [name, { required, schema }] of Object.entries(operation.parameters)) {
+    const own = parameterFlags.filter(({ parameter }) => parameter === name);
     const [flag] = own;
-    const written = given.filter((each) => own.some((one) => one === each.flag));
-    const [first] = written;
     if (!flag) continue;
+    const written = line.flags.filter((each) => own.some((one) => one === each.flag));
+    const [first] = written;
     if (first) {
-      const texts = written.map((each) => each.text ?? String(each.flag === flag));
       const other = written.find((each) => each.flag !== first.flag);
       if (other) {
         const twice = `--${other.flag.name} and its opposite are both given.`;
         throw new UsageError(twice, "Leave one of them out.");
       }
+      const texts = written.map((each) => each.text ?? String(each.flag === flag));
       const label = `--${first.flag.name}`;
       params.set(
         name,

@@ -1,6 +1,15 @@
-import { BASE_URL_VARIABLE, type Flag, type GeneralFlag, KEY_VARIABLE } from "../arguments/flag.ts";
+import type { Operation, OperationHelp, Security } from "@covalkit/spec";
+import { BASE_URL_VARIABLE, type Flag, type GeneralFlag, KEY_VARIABLE, takesKey } from "../command/flags.ts";
 import { EXIT_HELP } from "../exit-code.ts";
 import { definitions, type Section } from "./layout.ts";
+
+/** What help texts are made of. */
+export interface HelpSource {
+  readonly operations: readonly Operation[];
+  readonly help: Readonly<Record<string, OperationHelp>>;
+  readonly server: string;
+  readonly security: Security | null;
+}
 
 /** `-o, --output <table|json>`. */
 export const flagTerm = ({ name, short, value }: Flag): string =>
@@ -20,11 +29,18 @@ export const flagSection = (flags: readonly GeneralFlag[], room: number): Sectio
   ),
 });
 
-/** `asksKey`: whether there is anything to use the key for. */
-export const environmentSection = (server: string, asksKey: boolean, room: number): Section => ({
+/** The variables that `operations` look at. */
+export const environmentSection = (
+  operations: readonly Operation[],
+  { server, security }: HelpSource,
+  room: number,
+): Section => ({
   title: "Environment",
   lines: definitions(
-    [...(asksKey ? [KEY] : []), [BASE_URL_VARIABLE, `Another address of the API. Default ${server}.`]],
+    [
+      ...(operations.some((operation) => takesKey(operation, security)) ? [KEY] : []),
+      [BASE_URL_VARIABLE, `Another address of the API. Default ${server}.`],
+    ],
     room,
   ),
 });

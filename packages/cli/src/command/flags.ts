@@ -1,4 +1,5 @@
 import type { Operation, Security } from "@covalkit/spec";
+import { FORMAT_NAMES, FORMAT_TEXT } from "../output/formats.ts";
 
 /** A flag, as the command line knows it. */
 export interface Flag {
@@ -31,10 +32,7 @@ export interface GeneralFlag extends Flag {
   readonly text: string;
 }
 
-/** The values of `--output`; the first is the default. */
-export const FORMATS = ["table", "json"] as const;
-
-/** The variable that holds the API key. There is no flag: others on the machine can read a command line. */
+/** The variable that holds the API key. */
 export const KEY_VARIABLE = "COVAL_API_KEY";
 
 /** Whether an operation takes an API key. */
@@ -49,9 +47,9 @@ export const GENERAL_FLAGS: readonly GeneralFlag[] = [
   {
     name: "output",
     short: "o",
-    value: FORMATS.join("|"),
+    value: FORMAT_NAMES.join("|"),
     for: "json",
-    text: "A table to read, or the API's own JSON. Default table.",
+    text: `${FORMAT_TEXT} Default ${FORMAT_NAMES[0]}.`,
   },
   {
     name: "limit",

@@ -1,8 +1,9 @@
 import type { Schema } from "@covalkit/spec";
 import { pathOf, typesIn, valueOfText, violationOf } from "@covalkit/spec/interpret";
 import { UsageError } from "../usage-error.ts";
-import { didYouMean } from "./did-you-mean.ts";
+
 import { choicesIn, expectation } from "./expectation.ts";
+import { didYouMean } from "./suggestions.ts";
 import { itemSchema } from "./value-schema.ts";
 
 /** The schemas of parameters hold no references. */

@@ -137,7 +137,7 @@ describe("the key", () => {
 });
 
 test.each([
-  ["nowhere", "--base-url is not an absolute URL"],
+  ["nowhere", '--base-url is "nowhere", a string; it must be an absolute URL'],
   ["ftp://api.example.com", "--base-url must be https:"],
   ["https://api.example.com?a=b", "has a query or a fragment"],
   ["https://me:my-password@api.example.com", "has a user name or password; pass the key as COVAL_API_KEY"],
@@ -155,7 +155,7 @@ test("an address from the environment is called by its variable", async () => {
   expect({ code, stderr }).toEqual({
     code: 2,
     stderr: expect.stringMatching(
-      /^error: COVAL_BASE_URL is not an absolute URL.*\n.*from COVAL_BASE_URL\.\n$/,
+      /^error: COVAL_BASE_URL is "nowhere", a string; it must be an absolute URL.*\n.*from COVAL_BASE_URL\.\n$/,
     ),
   });
 });

@@ -49,7 +49,7 @@ const expectedIds = (expression: Expression | undefined): Set<string> =>
     ),
   );
 
-describe("a walk of any query", () => {
+describe("a walk of any query", { timeout: 120_000 }, () => {
   it("hands out each conversation that the filter means, exactly once", async () => {
     await fc.assert(
       fc.asyncProperty(

@@ -1,5 +1,5 @@
-import type { FilterFields } from "../../../../packages/filter/src/fields.ts";
 import { nearest } from "../../../../packages/filter/src/check/nearest.ts";
+import type { FilterFields } from "../../../../packages/filter/src/fields.ts";
 
 /** What prose writes as code that is no name: the language's own words, and JSON's. */
 const LANGUAGE = ["AND", "OR", "NOT", "true", "false", "null"];

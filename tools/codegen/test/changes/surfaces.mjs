@@ -44,7 +44,7 @@ async function refusal(response) {
 }
 
 async function call(operation, params, options) {
-  const client = createClient({ apiKey: KEY, baseUrl: "https://changes.test", maxRetries: 0, ...options });
+  const client = createClient({ apiKey: KEY, baseUrl: "https://changes.test", retry: 0, ...options });
   const method = client[operation.resource][operation.action];
   const result = method(params ?? {});
   if (!operation.list) return await result;

@@ -22,7 +22,8 @@ const dynamicImports: Plugin = {
 };
 
 // What only an earlier build made would stay behind.
-for (const file of await readdir("dist", { recursive: true })) if (file.endsWith(".js")) await rm(`dist/${file}`);
+for (const file of await readdir("dist", { recursive: true }))
+  if (file.endsWith(".js")) await rm(`dist/${file}`);
 
 const inputs: string[] = [];
 // A Map goes on to the entries that are added on the way.

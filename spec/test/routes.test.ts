@@ -49,6 +49,11 @@ test.for([
   expect(wordsOf(name).join("-")).toBe(kebab);
 });
 
+test("letters beyond ASCII do not change how a name's others are taken apart", () => {
+  for (const name of ["sort_key", "pageSize", "Sort.Key2Name", "X-Trace-Id", "v1Beta", "ABCd", "--"])
+    expect(wordsOf(`${name}.é`)).toEqual([...wordsOf(name), "é"]);
+});
+
 describe("what dots lead to", () => {
   const body = { data: { rows: [1], other: 2 } };
 

@@ -1,13 +1,11 @@
 import { redactorOf } from "@covalkit/client/redact";
-import { execute } from "./call/execute.ts";
 import type { CliContext, Output } from "./cli-context.ts";
 import { KEY_VARIABLE } from "./command/flags.ts";
 import { type CommandLine, readCommandLine } from "./command/read-command-line.ts";
-import { readInvocation } from "./command/read-invocation.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import { report, type Screen } from "./output/report.ts";
 import { styleOf } from "./output/style.ts";
-import { UsageError } from "./usage-error.ts";
+import { isUsageError } from "./usage-error.ts";
 
 /** Runs the command line `argv`, without the program's name, and returns its exit code. */
 export async function run(argv: readonly string[], context: CliContext): Promise<ExitCode> {
@@ -24,9 +22,10 @@ export async function run(argv: readonly string[], context: CliContext): Promise
     }
     if (asks === "help") return await showHelp(line, context, stdout, styles.stdout.bold, EXIT.ok);
     if (!command) return await showHelp(line, context, stderr, styles.stderr.bold, EXIT.usage);
-    return await execute(readInvocation(command, line), context, screen);
+    const { execute } = await import("./call/execute.ts");
+    return await execute(command, line, context, screen);
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
+    if (!isUsageError(error)) throw error;
     report("error", error.message, error.hints, screen);
     return error.exitCode;
   }

@@ -17,3 +17,7 @@ export class KeyError extends UsageError {
   override readonly name: string = "KeyError";
   override readonly exitCode: ExitCode = EXIT.auth;
 }
+
+/** Whether `error` is a {@link UsageError}, whichever file of the program holds its class. */
+export const isUsageError = (error: unknown): error is UsageError =>
+  error instanceof Error && "hints" in error && "exitCode" in error;

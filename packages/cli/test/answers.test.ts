@@ -56,6 +56,12 @@ describe("bytes", () => {
     expect({ code, stdout, bytes }).toEqual({ code: 0, stdout: "", bytes: [sent] });
   });
 
+  test("stay as they are, whatever they hold", async () => {
+    const key = new TextEncoder().encode("key-of-the-fixture");
+    const { bytes } = await runFixture(GET, { operations, answer: () => Promise.resolve(new Blob([key])) });
+    expect(bytes).toEqual([key]);
+  });
+
   test("are not asked for where they would go to a terminal", async () => {
     const { code, calls, stderr } = await runFixture([...GET, "--no-color"], { operations, columns: 80 });
     expect({ code, calls }).toEqual({ code: 2, calls: [] });

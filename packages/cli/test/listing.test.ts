@@ -109,6 +109,18 @@ describe("several pages", () => {
     expect(api.requests.map(({ query }) => query.page_size)).toEqual(Array(3).fill(String(largest)));
   });
 
+  test("--all shows an item once that comes again on a later page, and claims nothing of the whole", async () => {
+    const { url } = await startServer(({ query }) =>
+      query.page_token === undefined
+        ? { conversations: [conversation("c1"), conversation("c2")], next_page_token: "t2" }
+        : { conversations: [conversation("c2"), conversation("c3")], next_page_token: null },
+    );
+    const { stdout, stderr } = await covalkit([...LIST, "--all"], { COVAL_BASE_URL: url });
+    const lines = stdout.trimEnd().split("\n").slice(1);
+    expect(lines.map((line) => line.split(" ")[0])).toEqual(["c1", "c2", "c3"]);
+    expect(stderr).toBe("");
+  });
+
   test("--all as JSON is one page of the same shape", async () => {
     const { url, ids } = await startMock(5);
     const { stdout } = await covalkit([...LIST, "--all", "-o", "json", "--page-size", "2"], {

@@ -48,12 +48,14 @@ describe("a key that comes back", () => {
   ])("inside a longer text in %s is redacted whatever stands around it", (_, encode) => {
     for (const before of ["", "a", "ab", "user:", "Bearer "]) {
       for (const after of ["", "z", "yz", "xyz"]) {
-        const redacted = redactorOf(KEY)(encode(before + KEY + after));
+        const encoded = encode(before + KEY + after).replaceAll("=", "");
+        const redacted = redactorOf(KEY)(encode(before + KEY + after)).replaceAll("=", "");
         const [start = "", end = ""] = redacted.split(REDACTED);
         expect(redacted).toContain(REDACTED);
-        // What is left are characters without a bit of the key.
-        expect(before).toContain(Buffer.from(start, "base64").toString());
-        expect(Math.floor((end.replaceAll("=", "").length * 6) / 8)).toBeLessThanOrEqual(after.length);
+        // What is left are characters of six bits without a bit of the key.
+        expect(start.length).toBeLessThanOrEqual(Math.floor((before.length * 8) / 6));
+        const keyEnds = Math.ceil(((before.length + KEY.length) * 8) / 6);
+        expect(end.length).toBeLessThanOrEqual(encoded.length - keyEnds);
       }
     }
   });

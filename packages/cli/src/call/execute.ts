@@ -1,25 +1,33 @@
 import type { Listing } from "@covalkit/client";
 import type { CliContext } from "../cli-context.ts";
-import { flagFor } from "../command/command.ts";
-import type { Invocation } from "../command/read-invocation.ts";
+import { type Command, flagFor } from "../command/command.ts";
+import type { CommandLine } from "../command/read-command-line.ts";
+import { type Invocation, readInvocation } from "../command/read-invocation.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import { report, type Screen, suggest } from "../output/report.ts";
 import { UsageError } from "../usage-error.ts";
 import { readConnection } from "./connection.ts";
+import { describeError } from "./error-report.ts";
 import { nextPageCommand, tokenLeft, walkParams } from "./pages.ts";
 import { readFilter } from "./read-filter.ts";
 import { showList } from "./show-list.ts";
 import { showResult } from "./show-result.ts";
 
 /**
- * Asks the API and shows what it sends.
+ * Reads what a command is given, asks the API, and shows what it sends.
  *
  * @throws {UsageError} when nothing can be sent.
  */
-export async function execute(given: Invocation, context: CliContext, screen: Screen): Promise<ExitCode> {
+export async function execute(
+  command: Command,
+  line: CommandLine,
+  context: CliContext,
+  screen: Screen,
+): Promise<ExitCode> {
   const { signal, connect } = context;
-  const { command, limit, deadlineMs, maxRetries } = given;
   const { operation } = command;
+  const given = readInvocation(command, line);
+  const { limit, deadlineMs, maxRetries } = given;
   if (operation.result === "blob" && screen.stdout.isTTY) {
     throw new UsageError(
       "The answer is bytes, which are not for a terminal.",
@@ -45,7 +53,6 @@ export async function execute(given: Invocation, context: CliContext, screen: Sc
     }
     return EXIT.ok;
   } catch (error) {
-    const { describeError } = await import("./error-report.ts");
     const { message, hints, exitCode } = describeError(error, invocation, connection);
     if (signal.aborted) screen.stderr.write("Interrupted.\n");
     else report("error", message, hints, screen);

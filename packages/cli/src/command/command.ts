@@ -1,7 +1,7 @@
 import type { Operation, Parameter } from "@covalkit/spec";
 import { kebabCase, pathNames } from "@covalkit/spec/interpret";
 import { type Flag, GENERAL_FLAGS, type GeneralFlag } from "./flags.ts";
-import { isList, isOnOff, placeholder } from "./value-schema.ts";
+import { isOnOff, placeholder, takesList } from "./value-schema.ts";
 
 /** A flag that stands for a parameter of an operation. */
 export interface ParameterFlag extends Flag {
@@ -81,7 +81,7 @@ function flagsOf({ parameters, filter }: Operation): readonly ParameterFlag[] {
       flags.push({ name, parameter }, { name: `no-${name}`, parameter, negates: true });
     } else {
       const value = parameter === filter?.parameter ? "expression" : placeholder(schema);
-      flags.push({ name, parameter, value, repeats: isList(schema) });
+      flags.push({ name, parameter, value, repeats: takesList(schema) });
     }
   }
   return flags;

@@ -71,6 +71,7 @@ export function readCommandLine(argv: readonly string[], operations: readonly Op
       const own = operationsOf(resource, operations);
       const operation = own.find(({ action }) => kebabCase(action) === arg);
       command = operation && commandOf(operation);
+      // Before its words a command's flags are not known: a general one there may be none of them.
       const foreign = flags.find(({ flag }) => command && !command.flags.includes(flag));
       if (command && foreign) mistake ??= unknownFlag(foreign.rawName, foreign.text, command);
       if (!command) {

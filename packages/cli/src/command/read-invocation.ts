@@ -4,7 +4,7 @@ import { UsageError } from "../usage-error.ts";
 import type { Command } from "./command.ts";
 import type { GeneralName } from "./flags.ts";
 import type { CommandLine } from "./read-command-line.ts";
-import { readList, readValue } from "./read-value.ts";
+import { readValue, readValues } from "./read-value.ts";
 
 /** A command line, read and checked against its operation: what to send, and how to show what comes back. */
 export interface Invocation {
@@ -88,7 +88,7 @@ function readParameters({ operation, parameterFlags }: Command, line: CommandLin
       const label = `--${first.flag.name}`;
       params.set(
         name,
-        flag.repeats ? readList(label, schema, texts) : readValue(label, schema, texts[0] ?? ""),
+        flag.repeats ? readValues(label, schema, texts) : readValue(label, schema, texts[0] ?? ""),
       );
     } else if (required) {
       throw new UsageError(

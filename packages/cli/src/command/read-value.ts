@@ -36,7 +36,7 @@ export function readValue(label: string, schema: Schema, text: string): unknown 
  *
  * @throws {UsageError} when the schema does not allow one of them, or all of them together.
  */
-export function readList(label: string, schema: Schema, texts: readonly string[]): readonly unknown[] {
+export function readValues(label: string, schema: Schema, texts: readonly string[]): readonly unknown[] {
   const values = texts.map((text) => readValue(label, itemSchema(schema), text));
   const found = violationOf(values, schema, WHOLE);
   if (!found) return values;

@@ -2,7 +2,7 @@ import type { Schema } from "@covalkit/spec";
 import { typesIn } from "@covalkit/spec/interpret";
 
 /** The types that a value on a command line can have: nothing that is written there is `null`. */
-export const writtenTypes = (schema: Schema): string[] => [
+const writtenTypes = (schema: Schema): string[] => [
   ...new Set(typesIn(schema).filter((type) => type !== "null")),
 ];
 
@@ -13,10 +13,10 @@ export function isOnOff(schema: Schema): boolean {
 }
 
 /** Whether a flag may be given once for each item. */
-export const isList = (schema: Schema): boolean => typesIn(schema).includes("array");
+export const takesList = (schema: Schema): boolean => typesIn(schema).includes("array");
 
 /** The schema of one value: a list's items, any other schema itself. */
-export const itemSchema = (schema: Schema): Schema => (isList(schema) ? (schema.items ?? {}) : schema);
+export const itemSchema = (schema: Schema): Schema => (takesList(schema) ? (schema.items ?? {}) : schema);
 
 /** What stands for a value in help texts. */
 export function placeholder(schema: Schema): string {

@@ -1,7 +1,7 @@
 import { escapeTerminal } from "@covalkit/filter";
 import { type List, valueAt, withValueAt } from "@covalkit/spec";
 import type { Output } from "../cli-context.ts";
-import type { ListWriter, OutputFormat } from "./formats.ts";
+import type { ListWriter, OutputFormat } from "./output-format.ts";
 
 /** The API's own JSON: one page as it came, or several as one of the same shape. */
 export const json: OutputFormat = {

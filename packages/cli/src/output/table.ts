@@ -3,7 +3,7 @@ import type { List } from "@covalkit/spec";
 import { wordsOf } from "@covalkit/spec/interpret";
 import type { Output } from "../cli-context.ts";
 import { type ColumnWidth, fitColumns } from "./columns.ts";
-import type { ListWriter, OutputFormat } from "./formats.ts";
+import type { ListWriter, OutputFormat } from "./output-format.ts";
 import type { Style } from "./style.ts";
 import { fit, pad, widthOf } from "./width.ts";
 import { wrap } from "./wrap.ts";

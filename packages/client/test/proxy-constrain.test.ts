@@ -3,11 +3,11 @@ import type { Constraint, ProxyOptions } from "@covalkit/client/proxy";
 import { and, type Expression, or, parse } from "@covalkit/filter";
 import { describe, expect, it, vi } from "vitest";
 import { DEFAULT, LARGEST, SMALLEST } from "./page-sizes.ts";
-import { type Answer, inFrontOf, only, proxied, tenantOf, tenants } from "./proxy-setup.ts";
+import { inFrontOf, only, type ProxyReply, proxied, tenantOf, tenants } from "./proxy-setup.ts";
 
 const filtered = (text: string) => `?page_size=${LARGEST}&filter=${encodeURIComponent(text)}`;
 const sentFilter = (request: Request | undefined) => new URL(request?.url ?? "").searchParams.get("filter");
-const foundTenants = ({ body }: Answer) => new Set(body.conversations.map(tenantOf));
+const foundTenants = ({ body }: ProxyReply) => new Set(body.conversations.map(tenantOf));
 
 describe("a pinned filter", () => {
   it("is sent, and kept, where the caller has none", async () => {

@@ -7,7 +7,17 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { LARGEST } from "./page-sizes.ts";
 import { READINGS } from "./proxy-readings.ts";
-import { type Answer, ask, type Handler, KEY, MOUNT, only, open, tenantOf, tenants } from "./proxy-setup.ts";
+import {
+  ask,
+  type Handler,
+  KEY,
+  MOUNT,
+  only,
+  open,
+  type ProxyReply,
+  tenantOf,
+  tenants,
+} from "./proxy-setup.ts";
 
 const conversations = tenants(45);
 const mine = conversations.filter((item) => tenantOf(item) === "a");
@@ -76,8 +86,8 @@ function proxyInFrontOf(read: (typeof READINGS)[string]): Handler {
 }
 
 /** Every page, by the tokens. */
-async function walk(proxy: Handler, query: Record<string, string>): Promise<Answer[]> {
-  const answers: Answer[] = [];
+async function walk(proxy: Handler, query: Record<string, string>): Promise<ProxyReply[]> {
+  const answers: ProxyReply[] = [];
   for (let token: string | null | undefined = ""; typeof token === "string"; ) {
     const answer = await ask(
       proxy,
@@ -89,7 +99,7 @@ async function walk(proxy: Handler, query: Record<string, string>): Promise<Answ
   return answers;
 }
 
-function expectNothingForeign(answers: readonly Answer[]): void {
+function expectNothingForeign(answers: readonly ProxyReply[]): void {
   for (const { text } of answers) expect(foreignIds.filter((id) => text.includes(id))).toEqual([]);
 }
 

@@ -4,7 +4,7 @@ import { parameterViolation, valueOfText } from "@covalkit/spec/interpret";
 import { ConfigurationError } from "../errors/configuration-error.ts";
 import { unwritable } from "../write-params.ts";
 import type { Constraint } from "./options.ts";
-import { parameterOf, type Values } from "./read-params.ts";
+import { type ParameterValues, parameterOf } from "./request-parameters.ts";
 
 /**
  * Replaces the caller's parameters by the pinned ones, and returns the pinned filter.
@@ -15,7 +15,7 @@ import { parameterOf, type Values } from "./read-params.ts";
 export function applyConstraint(
   constraint: Constraint,
   operation: Operation,
-  values: Values,
+  values: ParameterValues,
 ): Expression | undefined {
   if (typeof constraint !== "object" || constraint === null) {
     throw new ConfigurationError("constrain returned no constraint; return {} where there is none.");
@@ -45,7 +45,7 @@ function pinnedValue(operation: Operation, name: string, pinned: unknown): unkno
   return value;
 }
 
-function capPageSize(operation: Operation, values: Values, most: unknown): void {
+function capPageSize(operation: Operation, values: ParameterValues, most: unknown): void {
   const name = operation.list?.pageSize;
   const parameter = name === undefined ? undefined : parameterOf(operation, name);
   if (name === undefined || !parameter) return;

@@ -7,14 +7,12 @@ import { deadlineIn } from "../request/call.ts";
 import { createEmitter } from "../request/events.ts";
 import { createTransport } from "../request/transport.ts";
 import { writeParams } from "../write-params.ts";
-import { passOn } from "./answer.ts";
 import { applyConstraint } from "./constraint.ts";
-import { problemOf } from "./failure.ts";
+import { errorAnswerOf, errorResponse, Refusal } from "./error-response.ts";
 import { planFilter } from "./filter-plan.ts";
-import { checkOptions, type ProxyOptions } from "./options.ts";
-import { problemResponse } from "./problem.ts";
-import { readParams, type Values } from "./read-params.ts";
-import { Refusal } from "./refusal.ts";
+import { checkProxyOptions, type ProxyOptions } from "./options.ts";
+import { type ParameterValues, readParams } from "./request-parameters.ts";
+import { passOn } from "./upstream-response.ts";
 
 const DEFAULT_TIMEOUT_MS = 30_000;
 const DEFAULT_DEADLINE_MS = 30_000;
@@ -38,7 +36,7 @@ const DEFAULT_DEADLINE_MS = 30_000;
  */
 export function createProxy(options: ProxyOptions): (request: Request) => Promise<Response> {
   const { authorize, constrain = () => ({}), deadlineMs = DEFAULT_DEADLINE_MS } = options;
-  const { basePath, allowed } = checkOptions(options);
+  const { basePath, allowed } = checkProxyOptions(options);
   const baseUrl = readBaseUrl(options.baseUrl ?? server);
   const routesOf = createRouter(allowed);
   const findRoute = (pathname: string): Route | undefined =>
@@ -96,7 +94,7 @@ export function createProxy(options: ProxyOptions): (request: Request) => Promis
       return await handle(request, route);
     } catch (error) {
       if (!(error instanceof Refusal) || error.status >= 500) report(error, request);
-      return problemResponse(problemOf(error, route?.operation), route?.operation);
+      return errorResponse(errorAnswerOf(error, route?.operation), route?.operation);
     }
   };
 }
@@ -119,7 +117,7 @@ async function settle<Value>(
 function upstreamRequest(
   baseUrl: string,
   operation: Operation,
-  values: Values,
+  values: ParameterValues,
   signal: AbortSignal,
 ): Request {
   const { params, querySerializer } = writeParams(operation, values);

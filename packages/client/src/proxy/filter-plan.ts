@@ -10,7 +10,7 @@ import {
   parse,
 } from "@covalkit/filter";
 import type { Filter } from "@covalkit/spec";
-import { badParameter, type Refusal } from "./refusal.ts";
+import { badParameter, type Refusal } from "./error-response.ts";
 
 /** What to send for a filter, and what of the answer's items goes out. */
 export interface FilterPlan {

@@ -61,17 +61,17 @@ export interface Constraint {
 }
 
 /** Everything of {@link ProxyOptions} that can be wrong before the first request. */
-export interface CheckedOptions {
+export interface CheckedProxyOptions {
   /** Without a slash at the end. */
   readonly basePath: string;
   readonly allowed: readonly Operation[];
 }
 
 /** @throws {ConfigurationError} for an option that cannot work, or would leave the proxy open. */
-export function checkOptions(
+export function checkProxyOptions(
   { apiKey, authorize, allow, basePath = "" }: ProxyOptions,
   place: Security | null = security,
-): CheckedOptions {
+): CheckedProxyOptions {
   if (place && typeof apiKey !== "function" && !apiKey?.trim()) {
     throw new ConfigurationError("apiKey is empty; the proxy would have no key to add.");
   }

@@ -2,17 +2,17 @@ import type { Operation, Parameter } from "@covalkit/spec";
 import { type Route, readParameters } from "@covalkit/spec/interpret";
 import type { ErrorDetail } from "../errors/api-error.ts";
 import { unwritable } from "../write-params.ts";
-import { Refusal } from "./refusal.ts";
+import { Refusal } from "./error-response.ts";
 
 /** The typed values of a request's parameters, by name. */
-export type Values = Record<string, unknown>;
+export type ParameterValues = Record<string, unknown>;
 
 /**
  * Reads what the operation declares. Cookies are never read: they are the caller's and the proxy's affair.
  *
  * @throws {Refusal} 400 for a parameter that is not declared, or a value that its schema does not allow.
  */
-export function readParams({ operation, path }: Route, request: Request): Values {
+export function readParams({ operation, path }: Route, request: Request): ParameterValues {
   const { search } = new URL(request.url);
   const read = readParameters(operation, { path, query: search, headers: request.headers });
   const details: ErrorDetail[] = [

@@ -3,8 +3,7 @@ import { declaredAs } from "@covalkit/spec/interpret";
 import { responses } from "@covalkit/spec/responses";
 import type { ErrorDetail } from "../errors/api-error.ts";
 import { requestIdOf } from "../request/request-id.ts";
-import { guarded, jsonResponse, problemResponse } from "./problem.ts";
-import { Refusal } from "./refusal.ts";
+import { errorResponse, guarded, jsonResponse, Refusal } from "./error-response.ts";
 
 /** What of an answer may go out. */
 export interface Passing {
@@ -28,8 +27,8 @@ export async function passOn(response: Response, passing: Passing): Promise<Resp
   const body: unknown = await response.json().catch(() => undefined);
   if (response.ok) return jsonResponse(status, passBody(body, passing), headers);
   const retryAfter = response.headers.get("retry-after") ?? undefined;
-  const problem = { status, ...readError(body, passing), headers: { ...headers, "retry-after": retryAfter } };
-  return problemResponse(problem, passing.operation);
+  const answer = { status, ...readError(body, passing), headers: { ...headers, "retry-after": retryAfter } };
+  return errorResponse(answer, passing.operation);
 }
 
 function passBody(body: unknown, { operation: { list }, keep, isPinned }: Passing): unknown {

@@ -72,6 +72,18 @@ export async function ask(proxy: Handler, query = "", init: RequestInit = {}): P
   };
 }
 
+/** Every page, by the tokens. */
+export async function walk(proxy: Handler, query: Record<string, string>): Promise<ProxyReply[]> {
+  const replies: ProxyReply[] = [];
+  for (let token: string | null | undefined = ""; typeof token === "string"; ) {
+    const params = new URLSearchParams({ ...query, ...(token && { page_token: token }) });
+    const reply = await ask(proxy, `?${params}`);
+    replies.push(reply);
+    token = reply.status === 200 ? reply.body.next_page_token : undefined;
+  }
+  return replies;
+}
+
 /** Conversations of the tenants `a`, `b` and none, in turn. */
 export function tenants(count: number): Conversation[] {
   return generateConversations({ count, seed: 5 }).map((conversation, index) => {

@@ -2,7 +2,7 @@ import type { Operation } from "@covalkit/spec";
 import { errorExample } from "@covalkit/spec/interpret";
 import { responses } from "@covalkit/spec/responses";
 import type { ErrorDetail } from "../errors/api-error.ts";
-import { isCovalError } from "../errors/guards.ts";
+import { isApiError, isCovalError } from "../errors/guards.ts";
 
 /** An error's answer. What is left out comes from the document's examples for the status. */
 export interface ErrorAnswer {
@@ -51,14 +51,14 @@ export function errorResponse(answer: ErrorAnswer, operation: Operation | undefi
   return jsonResponse(status, { error: { code, message, details } }, headers);
 }
 
-/** A request that is answered by the proxy itself; never seen outside it. */
+/** A request that is answered by the proxy itself; `cause` is what the operator is told of it. */
 export class Refusal extends Error {
   override readonly name = "Refusal";
   readonly status: number;
   readonly details: readonly ErrorDetail[];
 
-  constructor(status: number, message = "", details: readonly ErrorDetail[] = []) {
-    super(message);
+  constructor(status: number, message = "", details: readonly ErrorDetail[] = [], options?: ErrorOptions) {
+    super(message, options);
     this.status = status;
     this.details = details;
   }
@@ -79,9 +79,19 @@ const BY_NAME: Readonly<Record<string, ErrorAnswer>> = {
   AbortError: { status: 499, message: "The request was aborted" },
 };
 
+/** The API holds back whoever has this key, until `retryAt`. */
+export const rateLimited = (retryAt: Date | undefined): ErrorAnswer => ({
+  status: 429,
+  message: "The API takes no further request of this server yet",
+  headers: {
+    "retry-after": retryAt && String(Math.max(0, Math.ceil((retryAt.getTime() - Date.now()) / 1000))),
+  },
+});
+
 /** What the caller is told of an error: never its own message, unless it was written for the caller. */
 export function errorAnswerOf(error: unknown, operation: Operation | undefined): ErrorAnswer {
   if (!(error instanceof Refusal)) {
+    if (isApiError(error) && error.status === 429) return rateLimited(error.retryAt);
     const known = isCovalError(error) && Object.hasOwn(BY_NAME, error.name) ? BY_NAME[error.name] : undefined;
     return known ?? { status: 500 };
   }

@@ -25,7 +25,11 @@ const { tables, operations, responses } = vi.hoisted(() => {
       operationId: "listRows",
       action: "list",
       path: "/v9/rows",
-      parameters: { tags, where: { in: "query", schema: text }, cursor: { in: "query", schema: text } },
+      parameters: {
+        tags,
+        where: { in: "query", schema: text },
+        cursor: { in: "query", schema: { ...text, maxLength: 8 } },
+      },
       list: {
         items: "data.rows",
         id: "key",
@@ -206,7 +210,22 @@ describe("a proxy", () => {
     const { ask } = proxied(() => Response.json({ data: { rows, next: "t", total: 2 }, secret: 1 }), {
       filter: parse("size=1"),
     });
-    expect(await (await ask("/v9/rows")).json()).toEqual({ data: { rows: [rows[0]], next: "t" } });
+    expect(await (await ask("/v9/rows")).json()).toEqual({
+      data: { rows: [rows[0]], next: expect.stringMatching(/^[\w-]{100,}$/) },
+    });
+  });
+
+  it("holds a page token to the document's bounds, and not the seal around it", async () => {
+    const answer = () => Response.json({ data: { rows: [], next: "12345678" } });
+    const pinned = proxied(answer, { filter: parse("size=1") });
+    const { data } = await (await pinned.ask("/v9/rows")).json();
+    expect((await pinned.ask(`/v9/rows?cursor=${data.next}`)).status).toBe(200);
+    expect(new URL(pinned.sent[1]?.url ?? "").searchParams.get("cursor")).toBe("12345678");
+    const free = proxied(answer);
+    expect((await free.ask("/v9/rows?cursor=12345678")).status).toBe(200);
+    const refused = await free.ask("/v9/rows?cursor=123456789");
+    expect(await refused.json()).toMatchObject({ error: { details: [{ field: "cursor" }] } });
+    expect([refused.status, free.sent.length]).toEqual([400, 1]);
   });
 
   it("does not pin by a field that no item holds", async () => {

@@ -1,9 +1,11 @@
 import { listConversations } from "@covalkit/spec";
 import { describe, expect, it } from "vitest";
 import { LARGEST, SMALLEST } from "./page-sizes.ts";
-import { proxied } from "./proxy-setup.ts";
+import { only, proxied } from "./proxy-setup.ts";
 
 const RANGE = `Must be between ${SMALLEST} and ${LARGEST}`;
+const MAX = 8192;
+const TOO_LONG = `Must have at most ${MAX} characters, as it is sent too`;
 const ORDERS = listConversations.parameters.order_by.schema.enum;
 
 describe("a parameter that comes through a proxy", () => {
@@ -85,6 +87,37 @@ describe("a filter that comes through a proxy", () => {
   it("may name a status that is new", async () => {
     const { ask } = proxied({ fetch: async () => Response.json({ conversations: [] }) });
     expect((await ask(filtered("status=MISLAID"))).status).toBe(200);
+  });
+
+  it("has at most 8,192 characters as it comes, however short it is once read", async () => {
+    const { ask, upstream } = proxied();
+    // Spaces are not sent on.
+    expect((await ask(filtered("status=FAILED".padEnd(MAX)))).status).toBe(200);
+    const refused = await ask(filtered("status=FAILED".padEnd(MAX + 1)));
+    expect(refused.status).toBe(400);
+    expect(refused.body.error.details).toEqual([{ field: "filter", description: TOO_LONG }]);
+    expect(upstream.map(({ url }) => new URL(url).searchParams.get("filter"))).toEqual(["status=FAILED"]);
+  });
+
+  it("has at most 8,192 characters as it is sent, with what is pinned", async () => {
+    const { ask, upstream } = proxied({
+      constrain: () => only("a"),
+      fetch: async (request) => {
+        upstream.push(request);
+        return Response.json({ conversations: [] });
+      },
+    });
+    const pinned = 'metadata.tenant="a" AND external_conversation_id!=""';
+    const ofLength = (length: number) =>
+      filtered(`external_conversation_id!="${"x".repeat(length - pinned.length)}"`);
+    expect((await ask(ofLength(MAX))).status).toBe(200);
+    expect(new URL(upstream[0]?.url ?? "").searchParams.get("filter")).toHaveLength(MAX);
+    const refused = await ask(ofLength(MAX + 1));
+    expect([refused.status, refused.body.error.details]).toEqual([
+      400,
+      [{ field: "filter", description: TOO_LONG }],
+    ]);
+    expect(upstream).toHaveLength(1);
   });
 
   it.each([

@@ -20,11 +20,20 @@ const andTighter = (expression: Expression): Expression =>
 
 /** From the left to the right, as they come. */
 function inOrder(text: string): string {
-  const [first = "", ...rest] = text.split(/ (AND|OR) (?=(?:[^"]|"(?:[^"\\]|\\.)*")*$)/);
-  let whole = first;
-  for (let index = 0; index < rest.length; index += 2) whole = `(${whole}) ${rest[index]} ${rest[index + 1]}`;
+  let whole = "";
+  for (const part of text.match(/"(?:[^"\\]|\\.)*"| (?:AND|OR) |[^" ]+| /g) ?? []) {
+    whole = / (AND|OR) /.test(part) && !part.startsWith('"') ? `(${whole})${part}` : whole + part;
+  }
   return whole;
 }
+
+/** Without escapes: a quote ends the value wherever it stands. What it takes for a value is quoted anew for the mock. */
+const withoutEscapes = (text: string): string =>
+  text.replace(
+    /([\w.]+)(!=|>=|<=|=|>|<)(?:"([^"]*)"|(\S+))/g,
+    (_, field: string, operator: string, quoted: string | undefined, bare: string) =>
+      `${field}${operator}"${(quoted ?? bare).replace(/["\\]/g, "\\$&")}"`,
+  );
 
 /** What servers may make of a filter: the two likely readings, and some that no server should have. */
 export const READINGS: Readonly<Record<string, (api: Fetch) => Fetch>> = {
@@ -32,6 +41,7 @@ export const READINGS: Readonly<Record<string, (api: Fetch) => Fetch>> = {
   "binds AND tighter": reading((text) => format(andTighter(parse(text)))),
   "ignores the filter": reading(() => undefined),
   "reads from left to right": reading(inOrder),
+  "ends a value at any quote": reading(withoutEscapes),
   "takes AND for OR": reading((text) => text.replaceAll(" AND ", " OR ")),
   "takes = for !=": reading((text) => text.replaceAll(/(?<![!<>])=/g, "!=")),
 };

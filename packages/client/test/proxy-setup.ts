@@ -25,7 +25,7 @@ export function proxied(
   proxy: Handler;
   api: MockApi;
   upstream: Request[];
-  ask: (query?: string, init?: RequestInit) => Promise<Answer>;
+  ask: (query?: string, init?: RequestInit) => Promise<ProxyReply>;
 } {
   const api = createMockApi({ conversations: tenants(60), apiKey: KEY, ...mock });
   const upstream: Request[] = [];
@@ -41,7 +41,7 @@ export function proxied(
 export function inFrontOf(
   answer: (request: Request) => Response | Promise<Response>,
   options: Partial<ProxyOptions> = {},
-): (query?: string, init?: RequestInit) => Promise<Answer> {
+): (query?: string, init?: RequestInit) => Promise<ProxyReply> {
   const proxy = createProxy(open({ fetch: async (request) => answer(request), ...options }));
   return (query, init) => ask(proxy, query, init);
 }
@@ -53,7 +53,7 @@ export interface Body {
 }
 
 /** What a page gets: its body read as JSON. */
-export interface Answer {
+export interface ProxyReply {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
@@ -61,7 +61,7 @@ export interface Answer {
   readonly body: Body;
 }
 
-export async function ask(proxy: Handler, query = "", init: RequestInit = {}): Promise<Answer> {
+export async function ask(proxy: Handler, query = "", init: RequestInit = {}): Promise<ProxyReply> {
   const response = await proxy(new Request(`${MOUNT}/v1/conversations${query}`, init));
   const text = await response.text();
   return {
@@ -70,6 +70,18 @@ export async function ask(proxy: Handler, query = "", init: RequestInit = {}): P
     text,
     body: text === "" ? undefined : JSON.parse(text),
   };
+}
+
+/** Every page, by the tokens. */
+export async function walk(proxy: Handler, query: Record<string, string>): Promise<ProxyReply[]> {
+  const replies: ProxyReply[] = [];
+  for (let token: string | null | undefined = ""; typeof token === "string"; ) {
+    const params = new URLSearchParams({ ...query, ...(token && { page_token: token }) });
+    const reply = await ask(proxy, `?${params}`);
+    replies.push(reply);
+    token = reply.status === 200 ? reply.body.next_page_token : undefined;
+  }
+  return replies;
 }
 
 /** Conversations of the tenants `a`, `b` and none, in turn. */

@@ -219,6 +219,12 @@ describe("createProxy", () => {
     ["without allow", { allow: undefined }, /allow must list operations: .*listConversations/],
     ["that allows what does not exist", { allow: ["toString"] }, /"toString" is no operation/],
     ["at a path without its slash", { basePath: "api" }, /basePath must begin with a slash/],
+    [
+      "with a misspelt option",
+      { constrian: () => ({}) },
+      /"constrian" is not known; did you mean constrain\?/,
+    ],
+    ["with an option of something else", { mislaid: 1 }, /"mislaid" is not known; known are apiKey, /],
     ["of an address that is none", { baseUrl: "nowhere" }, /baseUrl/],
   ])("refuses to make one %s", (_, options, message) => {
     expect(make(options)).toThrow(message);

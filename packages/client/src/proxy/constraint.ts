@@ -3,8 +3,23 @@ import type { Operation } from "@covalkit/spec";
 import { parameterViolation, valueOfText } from "@covalkit/spec/interpret";
 import { ConfigurationError } from "../errors/configuration-error.ts";
 import { unwritable } from "../write-params.ts";
-import type { Constraint } from "./options.ts";
-import { parameterOf, type Values } from "./read-params.ts";
+import { comparisonsIn, unpinnable } from "./filter-plan.ts";
+import { type Constraint, refuseUnknown } from "./options.ts";
+import { type ParameterValues, parameterOf } from "./request-parameters.ts";
+
+/** The names of a constraint: one that is misspelt would hold nothing back. */
+const CONSTRAINT: Readonly<Record<keyof Constraint, true>> = {
+  filter: true,
+  params: true,
+  maxPageSize: true,
+};
+
+/** What a request is held to. */
+export interface AppliedConstraint {
+  readonly pinned: Expression | undefined;
+  /** A filter or parameters are pinned: nothing may go out that could tell of what they hold back. */
+  readonly isPinned: boolean;
+}
 
 /**
  * Replaces the caller's parameters by the pinned ones, and returns the pinned filter.
@@ -15,21 +30,22 @@ import { parameterOf, type Values } from "./read-params.ts";
 export function applyConstraint(
   constraint: Constraint,
   operation: Operation,
-  values: Values,
-): Expression | undefined {
+  values: ParameterValues,
+): AppliedConstraint {
   if (typeof constraint !== "object" || constraint === null) {
     throw new ConfigurationError("constrain returned no constraint; return {} where there is none.");
   }
-  for (const [name, value] of Object.entries(constraint.params ?? {})) {
-    values[name] = pinnedValue(operation, name, value);
-  }
+  refuseUnknown(constraint, Object.keys(CONSTRAINT), "constrain: ");
+  const params = Object.entries(constraint.params ?? {});
+  for (const [name, value] of params) values[name] = pinnedValue(operation, name, value);
   if ("maxPageSize" in constraint) capPageSize(operation, values, constraint.maxPageSize);
-  return "filter" in constraint ? pinnedFilter(operation, constraint.filter) : undefined;
+  const pinned = "filter" in constraint ? pinnedFilter(operation, constraint.filter) : undefined;
+  return { pinned, isPinned: pinned !== undefined || params.length > 0 };
 }
 
 function pinnedValue(operation: Operation, name: string, pinned: unknown): unknown {
   const parameter = parameterOf(operation, name);
-  if (!parameter || parameter.in === "path") {
+  if (!parameter || parameter.in === "path" || name === operation.list?.pageToken) {
     throw new ConfigurationError(`constrain: ${operation.operationId} has no parameter ${name} to pin.`);
   }
   if (name === operation.filter?.parameter) {
@@ -45,14 +61,18 @@ function pinnedValue(operation: Operation, name: string, pinned: unknown): unkno
   return value;
 }
 
-function capPageSize(operation: Operation, values: Values, most: unknown): void {
+/** A cap above what the document allows is met by all that it allows; any other that is no page size is a mistake. */
+function capPageSize(operation: Operation, values: ParameterValues, maxPageSize: unknown): void {
   const name = operation.list?.pageSize;
   const parameter = name === undefined ? undefined : parameterOf(operation, name);
   if (name === undefined || !parameter) return;
-  const violation = parameterViolation(most, parameter);
+  const { maximum = Infinity, default: usual } = parameter.schema;
+  const most = typeof maxPageSize === "number" ? Math.min(maxPageSize, maximum) : maxPageSize;
+  const violation = Number.isInteger(maxPageSize)
+    ? parameterViolation(most, parameter)
+    : "must be an integer";
   if (violation) throw new ConfigurationError(`constrain: maxPageSize ${violation}.`);
-  const asked = Number(values[name] ?? parameter.schema.default ?? most);
-  values[name] = Math.min(asked, Number(most));
+  values[name] = Math.min(Number(values[name] ?? usual ?? most), Number(most));
 }
 
 function pinnedFilter({ operationId, filter, list }: Operation, pinned: unknown): Expression {
@@ -67,14 +87,13 @@ function pinnedFilter({ operationId, filter, list }: Operation, pinned: unknown)
   // A warning would do for people; here what is meant must be beyond doubt.
   const fault = check(pinned, filter.fields).find(({ code }) => code !== "impossible");
   if (fault) throw new ConfigurationError(`constrain: the filter: ${fault.message}: ${fault.hint}`);
-  const unseen = fieldsOf(pinned).find((field) => filter.fields[field]?.backed === false);
+  const unseen = comparisonsIn(pinned).find(({ field }) => filter.fields[field]?.backed === false);
   if (unseen !== undefined) {
     throw new ConfigurationError(
-      `constrain: no property of the items holds ${unseen}, so that the proxy cannot hold them to it.`,
+      `constrain: no property of the items holds ${unseen.field}, so that the proxy cannot hold them to it.`,
     );
   }
+  const reason = unpinnable(pinned, filter.fields);
+  if (reason) throw new ConfigurationError(`constrain: the filter ${reason}.`);
   return pinned;
 }
-
-const fieldsOf = (expression: Expression): string[] =>
-  expression.kind === "comparison" ? [expression.field] : expression.operands.flatMap(fieldsOf);

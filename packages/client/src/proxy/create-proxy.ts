@@ -1,23 +1,14 @@
-import { type Operation, security, server } from "@covalkit/spec";
+import { server } from "@covalkit/spec";
 import { createRouter, type Route } from "@covalkit/spec/interpret";
-import { createFinalURL, defaultPathSerializer, type HeadersOptions, mergeHeaders } from "openapi-fetch";
-import { agentHeaders } from "../request/agent.ts";
 import { readBaseUrl } from "../request/base-url.ts";
-import { deadlineIn } from "../request/call.ts";
-import { createEmitter } from "../request/events.ts";
-import { createTransport } from "../request/transport.ts";
-import { writeParams } from "../write-params.ts";
-import { passOn } from "./answer.ts";
 import { applyConstraint } from "./constraint.ts";
-import { problemOf } from "./failure.ts";
+import { errorAnswerOf, errorResponse, Refusal } from "./error-response.ts";
 import { planFilter } from "./filter-plan.ts";
-import { checkOptions, type ProxyOptions } from "./options.ts";
-import { problemResponse } from "./problem.ts";
-import { readParams, type Values } from "./read-params.ts";
-import { Refusal } from "./refusal.ts";
-
-const DEFAULT_TIMEOUT_MS = 30_000;
-const DEFAULT_DEADLINE_MS = 30_000;
+import { checkProxyOptions, type ProxyOptions } from "./options.ts";
+import { createPageTokenSeal } from "./page-token.ts";
+import { openPageToken, queryOf, readParams } from "./request-parameters.ts";
+import { createUpstream } from "./upstream.ts";
+import { passOn } from "./upstream-response.ts";
 
 /**
  * A request handler that stands between pages and the API: pages send it what `@covalkit/client` sends without a
@@ -28,6 +19,7 @@ const DEFAULT_DEADLINE_MS = 30_000;
  * @example
  * export const GET = createProxy({
  *   apiKey: () => process.env.COVAL_API_KEY,
+ *   secret: process.env.COVAL_PROXY_SECRET,
  *   basePath: "/api/coval",
  *   allow: ["listConversations"],
  *   authorize: async (request) => (await readSession(request)) !== undefined,
@@ -37,23 +29,14 @@ const DEFAULT_DEADLINE_MS = 30_000;
  * });
  */
 export function createProxy(options: ProxyOptions): (request: Request) => Promise<Response> {
-  const { authorize, constrain = () => ({}), deadlineMs = DEFAULT_DEADLINE_MS } = options;
-  const { basePath, allowed } = checkOptions(options);
+  const { authorize, constrain = () => ({}) } = options;
+  const { basePath, allowed, secrets } = checkProxyOptions(options);
   const baseUrl = readBaseUrl(options.baseUrl ?? server);
   const routesOf = createRouter(allowed);
   const findRoute = (pathname: string): Route | undefined =>
     pathname.startsWith(`${basePath}/`) ? routesOf(pathname.slice(basePath.length))[0] : undefined;
-  const plain = createTransport({
-    apiKey: options.apiKey,
-    security,
-    baseUrl,
-    fetch: options.fetch ?? ((request) => globalThis.fetch(request)),
-    headers: agentHeaders(),
-    timeoutMs: options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
-    retry: options.maxRetries ?? 0,
-    emit: createEmitter(options.onEvent),
-  });
-  const transport = options.telemetry?.(plain, baseUrl) ?? plain;
+  const tokens = createPageTokenSeal(secrets);
+  const askUpstream = createUpstream(options, baseUrl);
 
   const handle = async (request: Request, route: Route): Promise<Response> => {
     const { operation } = route;
@@ -71,17 +54,25 @@ export function createProxy(options: ProxyOptions): (request: Request) => Promis
     const values = readParams(route, request);
     const constraint = await settle(() => constrain(request, operation));
     if (constraint instanceof Response) return constraint;
-    const pinned = applyConstraint(constraint, operation, values);
+    const { pinned, isPinned } = applyConstraint(constraint, operation, values);
     const { filter } = operation;
     const plan = filter && planFilter(filter, String(values[filter.parameter] ?? ""), pinned);
     if (filter) values[filter.parameter] = plan?.text || undefined;
+    const query = queryOf(operation, values, [baseUrl, plan?.pinned, plan?.asked]);
+    await openPageToken(operation, values, isPinned ? (sealed) => tokens.open(sealed, query) : undefined);
 
-    const upstream = upstreamRequest(baseUrl, operation, values, request.signal);
-    const response = await transport(upstream, { deadline: deadlineIn(deadlineMs), operation });
-    return passOn(response, { operation, keep: plan?.keep, isPinned: pinned !== undefined });
+    return passOn(await askUpstream(operation, values, request.signal), {
+      operation,
+      isPinned,
+      meetsPin: plan?.meetsPin,
+      meetsFilter: plan?.meetsFilter,
+      sealToken: isPinned ? (token) => tokens.seal(token, query) : undefined,
+      report: (error) => report(error, request),
+    });
   };
 
   const report = (error: unknown, request: Request): void => {
+    if (isOfLeaving(error, request)) return;
     try {
       options.onError?.(error, request);
     } catch {
@@ -95,11 +86,16 @@ export function createProxy(options: ProxyOptions): (request: Request) => Promis
       if (!route) throw new Refusal(404);
       return await handle(request, route);
     } catch (error) {
-      if (!(error instanceof Refusal) || error.status >= 500) report(error, request);
-      return problemResponse(problemOf(error, route?.operation), route?.operation);
+      if (!(error instanceof Refusal)) report(error, request);
+      else if (error.status >= 500) report(error.cause ?? error, request);
+      return errorResponse(errorAnswerOf(error, route?.operation), route?.operation);
     }
   };
 }
+
+/** Whether an error says no more than that the caller has gone. */
+const isOfLeaving = (error: unknown, { signal }: Request): boolean =>
+  signal.aborted && (error === signal.reason || (error instanceof Error && error.name === "AbortError"));
 
 /** What `ask` returns, or the `Response` that it throws; for any other error, what `onError` makes of it. */
 async function settle<Value>(
@@ -113,24 +109,4 @@ async function settle<Value>(
   } catch (error) {
     return error instanceof Response ? error : onError(error);
   }
-}
-
-/** A request of nothing but what was read and checked, written as the client writes it. */
-function upstreamRequest(
-  baseUrl: string,
-  operation: Operation,
-  values: Values,
-  signal: AbortSignal,
-): Request {
-  const { params, querySerializer } = writeParams(operation, values);
-  const url = createFinalURL(operation.path, {
-    baseUrl,
-    params,
-    querySerializer,
-    pathSerializer: defaultPathSerializer,
-  });
-  const accept = operation.result ? "*/*" : "application/json";
-  // Texts, numbers, truth values or lists of them: readParams and applyConstraint have seen to it.
-  const headers = mergeHeaders({ accept }, params.header as HeadersOptions | undefined);
-  return new Request(url, { method: operation.method, headers, signal });
 }

@@ -59,7 +59,7 @@ describe("flags come from the table", () => {
 
   test("--timeout and --max-retries are the client's to keep", async () => {
     const { calls } = await runFixture([...LIST, "--timeout", "1.5", "--max-retries", "0"]);
-    expect(calls[0]?.options).toMatchObject({ deadlineMs: 1500, maxRetries: 0 });
+    expect(calls[0]?.options).toMatchObject({ deadlineMs: 1500, retry: 0 });
   });
 
   test.each(["-ojson", "-o=json", "--output=json"])("%s", async (flag) => {

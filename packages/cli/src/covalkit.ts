@@ -32,9 +32,9 @@ process.exitCode = await run(process.argv.slice(2), {
     const manifest: unknown = JSON.parse(await readFile(new URL("../package.json", import.meta.url), "utf8"));
     return (manifest as { version: string }).version; // this package's own
   },
-  async connect(connection) {
+  async connect({ apiKey, baseUrl, onEvent }) {
     const { createClient } = await import("@covalkit/client");
     // The operation table and the client are generated from the same document: its words name the client's methods.
-    return createClient(connection) as unknown as Api;
+    return createClient({ apiKey, baseUrl, onEvent }) as unknown as Api;
   },
 });

@@ -61,10 +61,10 @@ const RULES: Readonly<Record<OptionTaker, Readonly<Record<string, Rule>>>> = {
  * @throws {ConfigurationError} that names the option, and says what it is and what it must be.
  */
 export function checkOptions(taker: OptionTaker, options: object): void {
-  const rules = new Map<string, Rule>(Object.entries(RULES[taker]));
+  const rules = RULES[taker];
   for (const [name, value] of Object.entries(options)) {
-    const rule = rules.get(name);
-    if (!rule) throw unknownName("There is no option", name, [...rules.keys()]);
+    const rule = Object.hasOwn(rules, name) && rules[name];
+    if (!rule) throw unknownName("There is no option", name, Object.keys(rules));
     const wanted = value !== undefined && rule(value);
     if (wanted) {
       // A key must not show, not even a wrong one.

@@ -2,7 +2,7 @@
 export function typeOf(value: unknown): string {
   if (value === null) return "null";
   if (Array.isArray(value)) return "an array";
-  return `a${typeof value === "object" ? "n" : ""} ${typeof value}`;
+  return typeof value === "object" ? "an object" : `a ${typeof value}`;
 }
 
 /** A value and its type, for messages: `"30", a string`; of what no line could show, the type alone. */

@@ -64,8 +64,8 @@ describe("an option that cannot be", () => {
     [{ timeoutMs: "30" }, 'timeoutMs is "30", a string; '],
     [{ fetch: {} }, "fetch is an object; "],
     [{ onEvent: true }, "onEvent is true, a boolean; "],
-    [{ baseUrl: "api.test" }, 'baseUrl is "api.test", a string; '],
-    [{ baseUrl: "//me:secret@api.test?key=secret" }, 'baseUrl is "…api.test…", a string; '],
+    [{ baseUrl: "api.test" }, 'https://host/path: "api.test", a string.'],
+    [{ baseUrl: "//me:secret@api.test?key=secret" }, 'https://host/path: "…api.test…", a string.'],
   ])("%o is said with its type", (options, message) => {
     expect(() => createClient(options)).toThrow(message);
   });

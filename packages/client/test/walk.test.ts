@@ -1,4 +1,4 @@
-import { PageLoopError } from "@covalkit/client";
+import { conversationFilter as f, PageLoopError } from "@covalkit/client";
 import { and } from "@covalkit/filter";
 import { describe, expect, it, vi } from "vitest";
 import { failure, idsOf, page, scripted } from "./scripted.ts";
@@ -33,6 +33,26 @@ describe("a listing", () => {
     const { client, asked } = scripted([page(["a", "b"], "t1"), page(["c"], "t2"), page(["d"])]);
     expect(idsOf(await client.conversations.list().toArray())).toEqual(["a", "b", "c", "d"]);
     expect(asked("page_token")).toEqual([null, "t1", "t2"]);
+  });
+
+  it("reads a filter once, however often it is used", async () => {
+    let reads = 0;
+    const counted = {
+      ...f.status.eq("FAILED"),
+      get value() {
+        reads++;
+        return "FAILED";
+      },
+    };
+    const { client, asked } = scripted([page(["a"])]);
+    const listing = client.conversations.list({ filter: counted });
+    await listing;
+    const once = reads;
+    await listing.toArray();
+    await listing.toArray();
+    expect(once).toBeGreaterThan(0);
+    expect(reads).toBe(once);
+    expect(asked("filter")).toEqual(Array(3).fill("status=FAILED"));
   });
 
   it("starts at the token it is given", async () => {

@@ -13,7 +13,12 @@ export type AttemptFailure = "timeout" | "connection" | "body" | "redirect" | "a
 /** What one attempt came to: a response, or why there is none. */
 export type Attempt =
   | (BufferedResponse & { readonly failure?: undefined; readonly cause?: undefined })
-  | { readonly failure: AttemptFailure; readonly cause: unknown; readonly response?: undefined };
+  | {
+      readonly failure: AttemptFailure;
+      readonly cause: unknown;
+      readonly response?: undefined;
+      readonly size?: undefined;
+    };
 
 /**
  * Makes one attempt by calling `send`, which never rejects. `send` calls the `fetch` that it is given once for the
@@ -62,8 +67,7 @@ export function errorOfFailure(
   timeoutMs: number,
   url: string,
 ): unknown {
-  const { origin, pathname } = new URL(url);
-  const target = origin + pathname;
+  const target = url.replace(/[?#].*/, "");
   if (failure === "timeout") return new TimeoutError(timeoutMs, target, call.spent());
   // The others are this package's own errors already.
   return failure === "connection" ? new ConnectionError(target, call.spent(), cause) : cause;

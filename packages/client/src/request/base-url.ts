@@ -10,9 +10,7 @@ import { ConfigurationError } from "../errors/configuration-error.ts";
 export function readBaseUrl(text: string): string {
   if (!URL.canParse(text)) {
     const given = describeValue(String(text).replace(/.*@|[?#].*/gs, "…"));
-    throw new ConfigurationError(
-      `baseUrl is ${given}; it must be an absolute URL, such as https://host/path.`,
-    );
+    throw new ConfigurationError(`baseUrl is not an absolute URL, such as https://host/path: ${given}.`);
   }
   const url = new URL(text);
   if (!/^https?:$/.test(url.protocol)) {

@@ -1,5 +1,6 @@
 import type { Operation } from "@covalkit/spec";
 import { notJson } from "../errors/invalid-response-error.ts";
+import { REQUEST_ID_HEADERS } from "./request-id.ts";
 import type { Secrets } from "./secrets.ts";
 
 /** A response whose body has arrived whole. */
@@ -37,18 +38,29 @@ export async function bufferResponse(
   if (ok && isJson && json === undefined && /json|^$/i.test(headers.get("content-type") ?? ""))
     throw notJson();
 
-  const body = ok ? bytes : redacted(bytes, json, secrets);
+  // An error's texts end up in messages. It is read as JSON where it is, so that no escape hides a key.
+  const redacted = () =>
+    json === undefined ? secrets.redact(decoder.decode(bytes)) : secrets.redactJson(json);
   const statusText = REASON.test(received.statusText) ? secrets.redact(received.statusText) : "";
-  const response = new Response(NO_BODY.includes(status) ? null : body, {
+  const response = new Response(NO_BODY.includes(status) ? null : ok ? bytes : redacted(), {
     status,
     statusText,
-    headers: [...headers].map(([name, value]): [string, string] => [name, secrets.redact(value)]),
+    headers,
   });
+  // Of a success only the request's id is said again, in events.
+  for (const name of ok ? REQUEST_ID_HEADERS : headers.keys()) {
+    const value = headers.get(name);
+    if (value) response.headers.set(name, secrets.redact(value));
+  }
   response.headers.delete("content-encoding"); // fetch has decoded it
   if (size > 0) response.headers.set("content-length", String(size));
   const properties: PropertyDescriptorMap = { url: { value: received.url || request.url } };
   // What openapi-fetch asks for, parsed once.
-  if (ok && isJson) properties.json = { value: async () => parsed(json) };
+  const parse = async () => {
+    if (json === undefined) throw notJson();
+    return json;
+  };
+  if (ok && isJson) properties.json = { value: parse };
   return { response: Object.defineProperties(response, properties), size };
 }
 
@@ -60,12 +72,3 @@ function readJson(bytes: ArrayBuffer): unknown {
     return undefined; // the parser's message quotes the body, which may say the key
   }
 }
-
-function parsed(json: unknown): unknown {
-  if (json === undefined) throw notJson();
-  return json;
-}
-
-/** An error's body; its texts end up in messages. Read as JSON where it is, so that no escape hides a key. */
-const redacted = (bytes: ArrayBuffer, json: unknown, secrets: Secrets): string =>
-  json === undefined ? secrets.redact(decoder.decode(bytes)) : secrets.redactJson(json);

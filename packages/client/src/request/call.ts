@@ -31,7 +31,10 @@ export interface OngoingCall {
 /** Begins a call. */
 export function beginCall(outer: AbortSignal, deadline: Deadline | undefined): OngoingCall {
   const began = Date.now();
-  const { signal, close } = limitSignal(outer, deadline && deadline.at - began);
+  // Without a deadline the caller's own signal is all there is to watch.
+  const { signal, close } = deadline
+    ? limitSignal(outer, deadline.at - began)
+    : { signal: outer, close() {} };
   const call: OngoingCall = {
     deadline,
     signal,

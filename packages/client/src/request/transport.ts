@@ -1,7 +1,7 @@
 import type { Operation } from "@covalkit/spec";
 import { DeadlineError } from "../errors/call-errors.ts";
 import { type KeyPlace, keySourceOf, setKey } from "./api-key.ts";
-import { type Attempt, attempt, errorOfFailure, type WatchAttempt } from "./attempt.ts";
+import { attempt, errorOfFailure, type WatchAttempt } from "./attempt.ts";
 import { beginCall, type Deadline, type OngoingCall } from "./call.ts";
 import { remember } from "./call-facts.ts";
 import type { OnEvent } from "./events.ts";
@@ -59,7 +59,9 @@ export function createTransport(options: TransportOptions): Transport {
     const call = beginCall(overrides.signal ?? request.signal, overrides.deadline);
     const { deadline } = call;
     const secrets = createSecrets();
-    const headers = new Headers({ ...options.headers, ...Object.fromEntries(request.headers) });
+    const headers = new Headers(request.headers);
+    for (const [name, value] of Object.entries(options.headers))
+      if (!headers.has(name)) headers.set(name, value);
     let mayAskAgain = place.security !== null && typeof place.apiKey === "function";
 
     const readKey = async (): Promise<void> => {
@@ -72,21 +74,8 @@ export function createTransport(options: TransportOptions): Transport {
       return response;
     };
 
-    const once = async (): Promise<Attempt> => {
-      const sent = { call: id, attempt: ++call.attempts, method, url };
-      options.emit({ type: "request", ...sent });
-      const began = Date.now();
-      const send = (fetch: Fetch) =>
-        attempt(fetch, request, headers, timeoutMs, call.signal, secrets, operation?.result);
-      const result = await (watch?.(send, options.fetch) ?? send(options.fetch));
-      const durationMs = Date.now() - began;
-      if (result.response) {
-        const { response, size } = result;
-        const requestId = requestIdOf(response);
-        options.emit({ type: "response", ...sent, status: response.status, durationMs, size, requestId });
-      } else options.emit({ type: "error", ...sent, reason: result.failure, durationMs });
-      return result;
-    };
+    const send = (fetch: Fetch) =>
+      attempt(fetch, request, headers, timeoutMs, call.signal, secrets, operation?.result);
 
     try {
       await readKey();
@@ -94,9 +83,17 @@ export function createTransport(options: TransportOptions): Transport {
         const cooled = await waitForCoolDown(call);
         if (cooled) return answered(cooled);
         call.throwIfEnded();
-        const result = await once();
+        const sent = { call: id, attempt: ++call.attempts, method, url };
+        options.emit({ type: "request", ...sent });
+        const began = Date.now();
+        const result = await (watch?.(send, options.fetch) ?? send(options.fetch));
+        const { response, failure, size } = result;
+        const durationMs = Date.now() - began;
+        if (response) {
+          const requestId = requestIdOf(response);
+          options.emit({ type: "response", ...sent, status: response.status, durationMs, size, requestId });
+        } else options.emit({ type: "error", ...sent, reason: failure, durationMs });
         call.throwIfEnded();
-        const { response } = result;
         if (response?.status === 401 && mayAskAgain) {
           mayAskAgain = false;
           await readKey();
@@ -112,9 +109,9 @@ export function createTransport(options: TransportOptions): Transport {
           if (response) return answered(response);
           const cause = secrets.redactError(result.cause);
           if (isLate) throw new DeadlineError(deadline.ms, call.spent(), cause);
-          throw errorOfFailure(result.failure, cause, call, timeoutMs, url);
+          throw errorOfFailure(failure, cause, call, timeoutMs, url);
         }
-        const reason = result.failure ?? String(response?.status);
+        const reason = failure ?? String(response.status);
         options.emit({ type: "retry", call: id, attempt: call.attempts, delayMs: waitMs, reason });
         await sleep(waitMs, call.signal);
         retries++;

@@ -55,14 +55,12 @@ export function checkResume(resume: Resume, operationId: string): void {
   // It comes from a file as often as not.
   const { version, operationId: own, query, pageToken, seen, fingerprint: bound } = Object(resume);
   if (typeof own !== "string" || !Array.isArray(seen))
-    throw new ResumeError("This is no resume; pass the outcome.resume of a listing as it was.");
+    throw new ResumeError("This is no resume; pass a listing's outcome.resume as it was.");
   if (version !== 1) throw new ResumeError("This resume was not written by this version; start over.");
   if (own !== operationId)
     throw new ResumeError(`This resume is of ${own}, not of ${operationId}; pass it to that method.`);
   if (bound !== bind(own, Object(query), pageToken))
-    throw new ResumeError(
-      "This resume's query is not the one it was made for; a token is only good for its own query.",
-    );
+    throw new ResumeError("This resume was edited; a token is only good for its own query.");
 }
 
 const bind = (operationId: string, query: Query, pageToken: string | null): string =>

@@ -29,7 +29,9 @@ describe("an answer without success", () => {
     expect(ended).toMatchObject({ code: exitCode, stdout: "" });
     expect(ended.stderr).toMatch(/^error: .*So it is\.\n/);
     expect(ended.stderr).toContain(exitCode === 3 ? "COVAL_API_KEY" : "\n  page_size: is odd\n");
-    expect(ended.stderr).toMatch(new RegExp(`\\n {2}\\(${code}, request id req-7\\)\\n$`));
+    expect(ended.stderr).toContain(`: ${status} `);
+    expect(ended.stderr).toContain("(request req-7)");
+    expect(ended.stderr).toMatch(new RegExp(`\\n {2}\\(${code}\\)\\n$`));
   });
 
   test("what it says cannot act on the terminal", async () => {
@@ -137,7 +139,7 @@ describe("the key", () => {
 });
 
 test.each([
-  ["nowhere", '--base-url is "nowhere", a string; it must be an absolute URL'],
+  ["nowhere", "--base-url is not an absolute URL"],
   ["ftp://api.example.com", "--base-url must be https:"],
   ["https://api.example.com?a=b", "has a query or a fragment"],
   ["https://me:my-password@api.example.com", "has a user name or password; pass the key as COVAL_API_KEY"],
@@ -155,7 +157,7 @@ test("an address from the environment is called by its variable", async () => {
   expect({ code, stderr }).toEqual({
     code: 2,
     stderr: expect.stringMatching(
-      /^error: COVAL_BASE_URL is "nowhere", a string; it must be an absolute URL.*\n.*from COVAL_BASE_URL\.\n$/,
+      /^error: COVAL_BASE_URL is not an absolute URL.*\n.*from COVAL_BASE_URL\.\n$/,
     ),
   });
 });

@@ -63,9 +63,8 @@ const inFlags = (message: string, addressFrom: string): string =>
 function describeApiError(error: ApiError): ErrorReport {
   const [message = "", ...about] = error.message.split("\n");
   const { advice, exitCode } = BY_STATUS[error.status] ?? { exitCode: EXIT.failure };
-  const id = error.requestId === undefined ? "" : `, request id ${error.requestId}`;
   const hints = advice ? [advice] : about.map((line) => line.replace(/^ {2}/, ""));
-  return { message, hints: [...hints, `(${error.code}${id})`], exitCode };
+  return { message, hints: [...hints, `(${error.code})`], exitCode };
 }
 
 /** The exit code of a status, and what to do, where the client's own advice is for programmers. */

@@ -1,12 +1,15 @@
 import type {
+  Location,
   NormalizedProblem,
   Document as RedoclyDocument,
   BaseResolver as Resolver,
   YamlParseError as SyntaxFault,
 } from "@redocly/openapi-core";
 import { bundle, isBundled } from "./bundle.ts";
+import type { Places } from "./lint/places.ts";
 import { versionProblem } from "./lint/version.ts";
 import type { Document } from "./openapi.ts";
+import { below } from "./pointer.ts";
 import { BaseResolver, ResolveError, YamlParseError } from "./redocly.ts";
 import { SpecError } from "./spec-error.ts";
 
@@ -55,7 +58,8 @@ async function check(
 ): Promise<Document> {
   // Linting takes more code than all the rest: it is loaded when it is its turn.
   const { lintConfig, lintDocument, structureConfig } = await import("./lint/config.ts");
-  const config = lintConfig();
+  const places = unchecked ? undefined : new Map<object, Location>();
+  const config = lintConfig(places);
   const problems = await lintDocument({ document, config, externalRefResolver }).catch(
     async (error: unknown) => {
       if (error instanceof Error && error.message === CIRCULAR) {
@@ -68,8 +72,33 @@ async function check(
       return structure;
     },
   );
-  if (problems.length > 0) throw await refusal(problems);
-  return unchecked ?? ((await bundle(document, config, externalRefResolver)) as Document);
+  if (problems.some(({ ruleId }) => STRUCTURE.includes(ruleId)) || (problems.length > 0 && !unchecked))
+    throw await refusal(problems);
+  const bundled = unchecked ?? ((await bundle(document, config, externalRefResolver)) as Document);
+  const all = [...problems, ...(await problemsOfExamples(bundled, document, places))];
+  if (all.length > 0) throw await refusal(all);
+  return bundled;
+}
+
+/** Of a document that breaks these, nothing more can be said. */
+const STRUCTURE = ["struct", "no-unresolved-refs", "spec-ref-siblings"];
+
+async function problemsOfExamples(
+  bundled: Document,
+  { source }: RedoclyDocument,
+  places: Places | undefined,
+): Promise<NormalizedProblem[]> {
+  const { exampleProblems } = await import("./lint/examples.ts");
+  return exampleProblems(bundled).map(({ message, holder, at, path, onKey }) => {
+    const { source: file, pointer } = places?.get(holder) ?? { source, pointer: at };
+    return {
+      message,
+      ruleId: "covalkit/examples",
+      severity: "error",
+      suggest: [],
+      location: [{ source: file, pointer: below(pointer, ...path), reportOnKey: onKey }],
+    };
+  });
 }
 
 /** What Redocly throws at references that lead round to themselves. */

@@ -1,23 +1,17 @@
 import { readFileSync } from "node:fs";
 import type { Location, UserContext } from "@redocly/openapi-core";
-import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
+import { pathOf, type Step } from "../../../../spec/src/interpret/path.ts";
+import { eachViolation } from "../engine.ts";
+import { isRecord } from "../model/references.ts";
+import type { Schema } from "../openapi.ts";
+import { closestIn } from "./example-value.ts";
 
 type Extension = "x-filter" | "x-list" | "x-lifecycle";
 
-let ajv: Ajv2020 | undefined;
-
-/** The check of an extension; made when the document uses it first, for making one takes its time. */
-function shapeOf(extension: Extension): ValidateFunction {
-  if (!ajv) {
-    const file = new URL("../../../../spec/extensions.schema.json", import.meta.url);
-    // The description of the extensions is ours: a test holds it to its own schema.
-    ajv = new Ajv2020({ allErrors: true, meta: false, validateSchema: false, code: { optimize: false } });
-    ajv.addSchema(JSON.parse(readFileSync(file, "utf8")), "extensions");
-  }
-  const shape = ajv.getSchema(`extensions#/$defs/${extension}`);
-  if (!shape) throw new TypeError(`extensions.schema.json does not describe ${extension}`);
-  return shape;
-}
+/** The description of the extensions; a test holds it to the keywords that the engine reads. */
+const { $defs: SHAPES }: { $defs: Readonly<Record<string, Schema>> } = JSON.parse(
+  readFileSync(new URL("../../../../spec/extensions.schema.json", import.meta.url), "utf8"),
+);
 
 /** Whether an extension has the shape that `extensions.schema.json` describes; what it lacks is reported. */
 export function hasShape(
@@ -26,17 +20,26 @@ export function hasShape(
   location: Location,
   context: UserContext,
 ): boolean {
-  const validate = shapeOf(extension);
-  if (validate(value)) return true;
-  for (const error of validate.errors ?? []) {
-    const path = error.instancePath.split("/").slice(1);
-    const { additionalProperty, propertyName, allowedValue, allowedValues } = error.params;
-    const detail = additionalProperty ?? propertyName ?? allowedValue ?? allowedValues;
-    const named = detail === undefined ? "" : `: ${JSON.stringify(detail)}`;
-    context.report({
-      message: `${extension}: ${[path.join("."), error.message ?? "is not valid"].filter(Boolean).join(" ")}${named}.`,
-      location: location.child(path),
-    });
+  let fits = true;
+  const report = (at: readonly Step[], text: string): void => {
+    fits = false;
+    const message = `${extension}: ${[pathOf(at), text].filter(Boolean).join(" ")}.`;
+    const place = location.child(closestIn(value, at));
+    // What must not be there is wrong itself, not its value.
+    context.report({ message, location: Array.isArray(at.at(-1)) ? place.key() : place });
+  };
+  const shape = SHAPES[extension];
+  if (!shape) throw new TypeError(`extensions.schema.json does not describe ${extension}`);
+  eachViolation(value, shape, { schemas: SHAPES }, report);
+  for (const [property, { propertyNames }] of Object.entries(shape.properties ?? {})) {
+    const named = isRecord(value) ? value[property] : undefined;
+    if (!isRecord(propertyNames) || !isRecord(named)) continue;
+    // The engine does not read this keyword: the document may not use it, its description of extensions does.
+    for (const name of Object.keys(named)) {
+      eachViolation(name, propertyNames, { schemas: SHAPES }, (_, text) =>
+        report([property, [name]], `is no name for it: it ${text}`),
+      );
+    }
   }
-  return false;
+  return fits;
 }

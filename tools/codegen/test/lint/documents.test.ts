@@ -41,6 +41,14 @@ describe("a document in several files", () => {
     writeFileSync(join(folder, "mislaid.yaml"), 'Lost:\n  not: {}\nMislaid:\n  $ref: "#/Lost"\n');
     expect(await lint(inOther(document))).toMatch(/mislaid\.yaml:2:3 {2}Nothing reads the keyword "not"/);
   });
+
+  it("is refused with the file that an example is in", async () => {
+    writeFileSync(
+      join(folder, "mislaid.yaml"),
+      'Lost:\n  type: integer\n  example: soon\nMislaid:\n  $ref: "#/Lost"\n',
+    );
+    expect(await lint(inOther(document))).toMatch(/mislaid\.yaml:3:12 {2}The example must be an integer/);
+  });
 });
 
 /** A document of one operation, which holds whatever is given. */
@@ -68,6 +76,11 @@ const parameterOf = (schema: object) => ({
 });
 
 describe("a document of OpenAPI 3.0", () => {
+  it("is accepted with null as the example of what may be null", async () => {
+    const schema = { type: "integer", nullable: true, example: null, default: null };
+    expect(await lint(JSON.stringify(documentOf(parameterOf(schema))))).toBe("");
+  });
+
   it("is accepted with its own words for null and for bounds", async () => {
     const schema = { type: "integer", nullable: true, minimum: 1, exclusiveMinimum: true };
     expect(await lint(JSON.stringify(documentOf(parameterOf(schema))))).toBe("");

@@ -6,13 +6,14 @@ import { readSpec } from "../../src/read-spec.ts";
 import { SpecError } from "../../src/spec-error.ts";
 import * as ofDocument from "./document.ts";
 import { document, type Edit, MARK } from "./edits.ts";
+import * as ofExamples from "./examples.ts";
 import * as ofFilters from "./filters.ts";
 import * as ofLists from "./lists.ts";
 import * as ofParameters from "./parameters.ts";
 import * as ofResponses from "./responses.ts";
 import * as ofSchemas from "./schemas.ts";
 
-const cases = [ofDocument, ofSchemas, ofParameters, ofResponses, ofLists, ofFilters];
+const cases = [ofDocument, ofSchemas, ofParameters, ofResponses, ofLists, ofFilters, ofExamples];
 const REFUSED = cases.flatMap(({ refused }) => Object.entries(refused));
 const ACCEPTED = cases.flatMap(({ accepted }) => Object.entries(accepted));
 

@@ -81,16 +81,16 @@ describe.each(["Next.js", "Hono", "node:http"])("the proxy behind %s", (name) =>
   it("limits each tenant by itself, and says when to come back", async () => {
     vi.setSystemTime(Date.now() + 61_000); // a minute in which nobody has asked yet
     const [a, b] = ["session-of-a", "session-of-b"].map((session) => pageOf(name, session).conversations);
-    for (let count = 0; count < REQUESTS_PER_MINUTE; count++) await a?.list({ page_size: 1 });
-    await expect(a?.list({ page_size: 1 }, { maxRetries: 0 })).rejects.toMatchObject({
+    for (let count = 0; count < REQUESTS_PER_MINUTE; count++) await a?.list();
+    await expect(a?.list({}, { maxRetries: 0 })).rejects.toMatchObject({
       name: "RateLimitError",
       code: "RESOURCE_EXHAUSTED",
       retryAt: new Date(Date.now() + 60_000),
     });
-    expect((await b?.list({ page_size: 1 }))?.conversations).toHaveLength(1);
+    expect((await b?.list())?.conversations).not.toEqual([]);
     vi.setSystemTime(Date.now() + 61_000);
     const another = pageOf(name, "session-of-a").conversations;
-    expect((await another.list({ page_size: 1 })).conversations).toHaveLength(1);
+    expect((await another.list()).conversations).not.toEqual([]);
   });
 
   it("says what is wrong with a filter", async () => {

@@ -14,7 +14,7 @@ async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Prom
   outgoing.once("close", () => gone.abort());
   const response = await covalProxy(toRequest(incoming, gone.signal));
   outgoing.writeHead(response.status, Object.fromEntries(response.headers));
-  outgoing.end(incoming.method === "HEAD" ? undefined : await response.text());
+  outgoing.end(incoming.method === "HEAD" ? undefined : Buffer.from(await response.arrayBuffer()));
 }
 
 /** The request as the web knows it; without its body, which the proxy does not read. */

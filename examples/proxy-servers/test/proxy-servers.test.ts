@@ -4,6 +4,7 @@ import { createClient } from "@covalkit/client";
 import { createMockApi, generateConversations } from "@covalkit/mock";
 import { type MockServer, serve } from "@covalkit/mock/server";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { REQUESTS_PER_MINUTE } from "../rate-limit.ts";
 
 const apiKey = "example-key";
 const conversations = generateConversations({ count: 30, seed: 3 }).map((conversation, index) => ({
@@ -19,9 +20,11 @@ let nodePort: number;
 const servers = new Map<string, (request: Request) => Promise<Response>>();
 
 beforeAll(async () => {
+  vi.useFakeTimers({ toFake: ["Date"] });
   upstream = await serve(api, { port: 0 });
   vi.stubEnv("COVAL_API_KEY", apiKey);
   vi.stubEnv("COVAL_BASE_URL", upstream.url);
+  vi.stubEnv("COVAL_PROXY_SECRET", "a-secret-of-the-tests-of-32-characters");
   // Imported only now: the proxy reads its address as it is made.
   const { GET } = await import("../next/app/api/coval/[...path]/route.ts");
   const { default: hono } = await import("../hono.ts");
@@ -39,6 +42,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
+  vi.useRealTimers();
   vi.unstubAllEnvs();
   node.close();
   node.closeAllConnections();
@@ -72,6 +76,21 @@ describe.each(["Next.js", "Hono", "node:http"])("the proxy behind %s", (name) =>
       name: "PermissionDeniedError",
       code: "PERMISSION_DENIED",
     });
+  });
+
+  it("limits each tenant by itself, and says when to come back", async () => {
+    vi.setSystemTime(Date.now() + 61_000); // a minute in which nobody has asked yet
+    const [a, b] = ["session-of-a", "session-of-b"].map((session) => pageOf(name, session).conversations);
+    for (let count = 0; count < REQUESTS_PER_MINUTE; count++) await a?.list();
+    await expect(a?.list({}, { maxRetries: 0 })).rejects.toMatchObject({
+      name: "RateLimitError",
+      code: "RESOURCE_EXHAUSTED",
+      retryAt: new Date(Date.now() + 60_000),
+    });
+    expect((await b?.list())?.conversations).not.toEqual([]);
+    vi.setSystemTime(Date.now() + 61_000);
+    const another = pageOf(name, "session-of-a").conversations;
+    expect((await another.list()).conversations).not.toEqual([]);
   });
 
   it("says what is wrong with a filter", async () => {

@@ -15,6 +15,7 @@ const reading =
     return api(new Request(url, request));
   };
 
+/** AND before OR, which is the other reading of what has no parentheses. */
 const andTighter = (expression: Expression): Expression =>
   ("otherReading" in expression && expression.otherReading) || expression;
 
@@ -41,7 +42,7 @@ export const READINGS: Readonly<Record<string, (api: Fetch) => Fetch>> = {
   "binds AND tighter": reading((text) => format(andTighter(parse(text)))),
   "ignores the filter": reading(() => undefined),
   "reads from left to right": reading(inOrder),
-  "ends a value at any quote": reading(withoutEscapes),
+  "ends a value at any quote": reading((text) => format(andTighter(parse(withoutEscapes(text))))),
   "takes AND for OR": reading((text) => text.replaceAll(" AND ", " OR ")),
   "takes = for !=": reading((text) => text.replaceAll(/(?<![!<>])=/g, "!=")),
 };

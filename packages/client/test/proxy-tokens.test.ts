@@ -1,5 +1,6 @@
 import { createClient, ResumeError } from "@covalkit/client";
 import { type Constraint, createProxy, type ProxyOptions } from "@covalkit/client/proxy";
+import { parse } from "@covalkit/filter";
 import { createMockApi } from "@covalkit/mock";
 import { describe, expect, it } from "vitest";
 import {
@@ -84,6 +85,18 @@ describe("a page token that a proxy gives out while something is pinned", () => 
     const first = await ask(involved(1), as("a"));
     expect((await ask(withToken(involved(2), first), as("a"))).body.error.details).toEqual(REFUSED);
     expect((await ask(withToken(involved(1), first), as("a"))).status).toBe(200);
+    expect(new Set(upstream.map(({ url }) => new URL(url).searchParams.get("filter"))).size).toBe(1);
+  });
+
+  it("is refused with another pin, though what is sent for both is the same", async () => {
+    let filter = parse("metadata.tenant=a");
+    const { ask, upstream } = proxied({ constrain: () => ({ filter }) });
+    const query = `?page_size=4&filter=${encodeURIComponent("status!=DELETED")}`;
+    const first = await ask(query);
+    expect((await ask(withToken(query, first))).status).toBe(200);
+    filter = parse("metadata.tenant=a AND status!=DELETED");
+    expect((await ask(withToken(query, first))).body.error.details).toEqual(REFUSED);
+    await ask(query);
     expect(new Set(upstream.map(({ url }) => new URL(url).searchParams.get("filter"))).size).toBe(1);
   });
 

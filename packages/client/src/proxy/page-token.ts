@@ -11,8 +11,13 @@ const NONCE_BYTES = 12; // NIST SP 800-38D §8.2
 /** The length of an offset tells how large it is: tokens are filled up to a multiple of this. */
 const BLOCK_CHARACTERS = 64;
 
-/** Made once it is needed: some edge runtimes have no random numbers before the first request. */
 let ofThisProcess: Uint8Array<ArrayBuffer> | undefined;
+
+/** Made once it is needed: some edge runtimes have no random numbers before the first request. */
+function secretOfThisProcess(): Uint8Array<ArrayBuffer> {
+  ofThisProcess ??= crypto.getRandomValues(new Uint8Array(32));
+  return ofThisProcess;
+}
 
 /**
  * AES-256-GCM (NIST SP 800-38D) under a key of its own for every token, derived from the secret by HKDF-SHA-256
@@ -21,8 +26,7 @@ let ofThisProcess: Uint8Array<ArrayBuffer> | undefined;
 export function createPageTokenSeal(secrets: readonly string[]): PageTokenSeal {
   let imported: Promise<readonly CryptoKey[]> | undefined;
   const readSecrets = (): Promise<readonly CryptoKey[]> => {
-    ofThisProcess ??= secrets.length > 0 ? undefined : crypto.getRandomValues(new Uint8Array(32));
-    const raw = secrets.length > 0 ? secrets.map(encode) : [ofThisProcess ?? encode("")];
+    const raw = secrets.length > 0 ? secrets.map(encode) : [secretOfThisProcess()];
     imported ??= Promise.all(
       raw.map((bytes) => crypto.subtle.importKey("raw", bytes, "HKDF", false, ["deriveKey"])),
     );

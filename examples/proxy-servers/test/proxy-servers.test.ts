@@ -82,7 +82,7 @@ describe.each(["Next.js", "Hono", "node:http"])("the proxy behind %s", (name) =>
     vi.setSystemTime(Date.now() + 61_000); // a minute in which nobody has asked yet
     const [a, b] = ["session-of-a", "session-of-b"].map((session) => pageOf(name, session).conversations);
     for (let count = 0; count < REQUESTS_PER_MINUTE; count++) await a?.list();
-    await expect(a?.list({}, { maxRetries: 0 })).rejects.toMatchObject({
+    await expect(a?.list({}, { retry: 0 })).rejects.toMatchObject({
       name: "RateLimitError",
       code: "RESOURCE_EXHAUSTED",
       retryAt: new Date(Date.now() + 60_000),

@@ -178,3 +178,14 @@ function byTimeDescending(
   if (a.create_time !== b.create_time) return a.create_time < b.create_time ? 1 : -1;
   return a.conversation_id < b.conversation_id ? -1 : 1;
 }
+
+test("a page that nobody asked a size of is no longer than the document allows, where that has no default", async () => {
+  const { pageSize } = listConversations.list;
+  const most = { in: "query", schema: { type: "integer", minimum: 1, maximum: 7 } } as const;
+  const operation: Operation = {
+    ...listConversations,
+    parameters: { ...listConversations.parameters, [pageSize]: most },
+  };
+  const api = createMockApi({ conversations, operations: { listConversations: operation } });
+  expect((await page(api)).conversations).toHaveLength(7);
+});

@@ -1,4 +1,4 @@
-import type { Operation } from "@covalkit/spec";
+import type { ListOperation, Operation } from "@covalkit/spec";
 import type { ErrorDetail, Route } from "@covalkit/spec/interpret";
 import { type Collection, itemAt } from "../store/collection.ts";
 import type { Place } from "../store/ordering.ts";
@@ -30,8 +30,14 @@ export interface Page {
   readonly nextToken: string | undefined;
 }
 
-/** Where no parameter bounds the page, or it has no default. */
+/** Where no parameter bounds the page, or it has no default; never more than it allows. */
 const USUAL_SIZE = 50;
+
+function usualSize(operation: ListOperation): number {
+  const { pageSize = "" } = operation.list;
+  const { maximum = USUAL_SIZE } = operation.parameters[pageSize]?.schema ?? {};
+  return Math.min(USUAL_SIZE, maximum);
+}
 
 /** The parameters of a request: as they were sent, and with the defaults of the others. */
 export interface Parameters {
@@ -60,7 +66,7 @@ export function listPage(
 
   const view = views.view(orderOf(abilities, values), selection.name, selection.matches);
   const from = startOf(view, position);
-  const size = (pageSize === undefined ? undefined : values[pageSize]) ?? USUAL_SIZE;
+  const size = (pageSize === undefined ? undefined : values[pageSize]) ?? usualSize(list.operation);
   const slots = view.slots.subarray(from, from + Number(size));
   const items = Array.from(slots, (slot) => itemAt(collection, slot));
 

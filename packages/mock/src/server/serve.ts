@@ -39,15 +39,15 @@ export async function serve(api: MockApi, options: ServeOptions = {}): Promise<M
   const exchange = exchangeOf(api);
   const closing = new AbortController();
   const server = createServer((incoming, outgoing) => {
+    outgoing.once("close", () => {
+      // The connection is idle only after this event.
+      if (closing.signal.aborted) setImmediate(() => server.closeIdleConnections());
+    });
     if (hostname === undefined && !isLoopbackHost(incoming.headers.host)) {
       incoming.resume();
       refuseHost(outgoing, incoming.headers.host);
       return;
     }
-    outgoing.once("close", () => {
-      // The connection is idle only after this event.
-      if (closing.signal.aborted) setImmediate(() => server.closeIdleConnections());
-    });
     respond(exchange, incoming, outgoing, closing.signal).catch((error: unknown) =>
       refuse(outgoing, error, closing.signal),
     );

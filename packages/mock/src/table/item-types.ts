@@ -18,7 +18,7 @@ type NameOf<List> = List extends { readonly resource: infer Name extends string 
 /** One item of a resource, as the spec types it. */
 export type ItemOf<Name extends Resource> = ItemIn<Extract<Lists, { readonly resource: Name }>>;
 
-// Each step asks before it takes, and each list goes its own way: so whatever the spec lists, or does not, compiles.
+// Conditional types all the way: a document without lists, or with one of another shape, must still compile.
 type ItemIn<List> = List extends {
   readonly id: infer Id extends keyof OperationTypes;
   readonly property: infer Property;
